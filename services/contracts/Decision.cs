@@ -1,0 +1,79 @@
+namespace Wiredesk.Contracts;
+
+/// <summary>What deduplication concluded about an article, and why.</summary>
+public sealed record Decision
+{
+    /// <summary>The arrival number of the decision; a greater one replaces a smaller one.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>How the article relates to what came before it.</summary>
+    public required Relation Relation { get; init; }
+
+    /// <summary>The article it relates to; absent for an original.</summary>
+    public Guid? Of { get; init; }
+
+    /// <summary>The copy group it belongs to; stays the same when the lead changes.</summary>
+    public required Guid Group { get; init; }
+
+    /// <summary>The article that leads the copy group.</summary>
+    public required Guid Lead { get; init; }
+
+    /// <summary>The happening that it reports.</summary>
+    public required Guid Event { get; init; }
+
+    /// <summary>The thread of happenings that it belongs to.</summary>
+    public required Guid Story { get; init; }
+
+    /// <summary>How sure the relation is, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>What the relation rests on.</summary>
+    public required Evidence Evidence { get; init; }
+}
+
+/// <summary>How an article relates to an earlier one.</summary>
+public enum Relation
+{
+    /// <summary>A value that this version does not know.</summary>
+    Unknown,
+
+    /// <summary>The first report of its happening.</summary>
+    Original,
+
+    /// <summary>The same words.</summary>
+    Copy,
+
+    /// <summary>The same text, lightly edited or wrapped in other boilerplate.</summary>
+    NearCopy,
+
+    /// <summary>A part of the other text.</summary>
+    Excerpt,
+
+    /// <summary>The other text and more.</summary>
+    Extension,
+
+    /// <summary>The same happening in other words.</summary>
+    SameEvent,
+
+    /// <summary>Another happening of the same story.</summary>
+    SameStory,
+}
+
+/// <summary>The measured reasons of a decision.</summary>
+/// <param name="Rules">The version of the rules that decided.</param>
+/// <param name="Shared">Passages that both texts have, with offsets on both sides.</param>
+/// <param name="Containment">The share of the smaller text's shingles that the other holds, 0 to 1.</param>
+/// <param name="Jaccard">The share of all shingles of the two that both hold, 0 to 1.</param>
+/// <param name="Differs">Numbers and the like that tell the two apart.</param>
+public sealed record Evidence(
+    string Rules,
+    IReadOnlyList<SharedPassage> Shared,
+    double Containment,
+    double Jaccard,
+    IReadOnlyList<Difference> Differs);
+
+/// <summary>A passage that two texts share: offsets into the text here and into the text of the other article.</summary>
+public sealed record SharedPassage(int HereStart, int HereEnd, int ThereStart, int ThereEnd);
+
+/// <summary>A number, date, place or name on which two texts differ.</summary>
+public sealed record Difference(string Kind, string? Here, string? There);

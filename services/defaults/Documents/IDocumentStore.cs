@@ -1,0 +1,18 @@
+namespace Wiredesk.Defaults.Documents;
+
+/// <summary>One service's own database.</summary>
+public interface IDocumentStore
+{
+    /// <summary>The documents of one kind; makes the collection and its indexes at first use.</summary>
+    IDocuments<T> Open<T>(Collection<T> collection) where T : Document;
+
+    /// <summary>Adds to a named counter that starts at 0, and gives its new value. No two callers get the same.</summary>
+    Task<long> Increment(string counter, long by, CancellationToken cancellationToken);
+
+    /// <summary>Returns when the database answers.</summary>
+    Task Ping(CancellationToken cancellationToken);
+}
+
+/// <summary>Another document holds a unique key of the one that was to be written.</summary>
+public sealed class DuplicateKeyException(string collection, string id, Exception? cause = null)
+    : Exception($"A unique key of document {id} in {collection} is held by another document.", cause);

@@ -1,0 +1,25 @@
+namespace Wiredesk.Defaults.Documents;
+
+/// <summary>A value by which documents are found and ordered: a whole number or a text (ordered by its UTF-8 bytes).</summary>
+/// <remarks>All keys of one index are of one kind. Instants are kept as UTC ticks, so that they sort.</remarks>
+public readonly record struct Key
+{
+    private Key(long number, string? text) => (Number, Text) = (number, text);
+
+    /// <summary>The value of a number key.</summary>
+    public long Number { get; }
+
+    /// <summary>The value of a text key; null for a number key.</summary>
+    public string? Text { get; }
+
+    public static implicit operator Key(long number) => new(number, null);
+
+    public static implicit operator Key(string text) => new(0, text);
+
+    public static implicit operator Key(Guid id) => new(0, id.ToString("D"));
+
+    public static implicit operator Key(DateTimeOffset instant) => new(instant.UtcTicks, null);
+
+    /// <summary>A key of several parts, ordered by the first, then the second: for "these of one source, by date".</summary>
+    public static Key Of(string first, long second) => new(0, $"{first}\u001f{second ^ long.MinValue:x16}");
+}
