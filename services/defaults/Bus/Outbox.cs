@@ -1,0 +1,91 @@
+using MassTransit;
+using Microsoft.Extensions.Logging;
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Defaults.Bus;
+
+/// <summary>What the senders and the sweeper need of an outbox, whatever its documents are.</summary>
+public interface IOutbox
+{
+    /// <summary>The collection whose documents hold the messages.</summary>
+    string Name { get; }
+
+    /// <summary>Whether nothing waits to be sent or, in memory, to be taken over by the next stage.</summary>
+    Task<bool> IsEmpty(CancellationToken cancellationToken);
+
+    /// <summary>Sends what stayed pending since before the given instant; says how many documents that were.</summary>
+    Task<int> Sweep(DateTimeOffset before, CancellationToken cancellationToken);
+
+    /// <summary>Forgets messages that arrived, given by document and message id.</summary>
+    Task Clear(IReadOnlyCollection<(string DocumentId, Guid MessageId)> sent, CancellationToken cancellationToken);
+}
+
+/// <summary>Sends what saved documents announce, and clears it only when it can no longer be lost.</summary>
+/// <remarks>
+/// On RabbitMQ the broker's confirmation clears a message; what it did not confirm in time stays for the sweeper.
+/// In memory an accepted message can still be lost, so only the next stage's save clears it (<see cref="StageDone"/>), and a start sends again what is pending.
+/// </remarks>
+public sealed class Outbox<T>(
+    Collection<T> collection, IDocuments<T> documents, MessageSender sender, TimeProvider time, ILogger<Outbox<T>> log) : IOutbox
+    where T : OutboxDocument
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
+
+    private readonly Index<T> _pending = collection.Indexes.Single(index => index.Name == "outgoing");
+
+    public string Name => collection.Name;
+
+    /// <summary>Sends the messages of a document that was just saved. Never fails: what could not be sent stays pending.</summary>
+    public async Task Send(T saved, CancellationToken cancellationToken)
+    {
+        var sent = new List<(string, Guid)>();
+        foreach (var message in saved.Outgoing)
+        {
+            try
+            {
+                if (await sender.Send(message, Name, saved.Id, cancellationToken))
+                    sent.Add((saved.Id, message.Id));
+            }
+            catch (Exception exception) when (exception is MassTransitException or OperationCanceledException or TimeoutException or IOException
+                || exception.GetType().Namespace?.StartsWith("RabbitMQ", StringComparison.Ordinal) == true)
+            {
+                log.LogWarning("Message {MessageId} ({MessageType}) of {DocumentId} is not confirmed ({Reason}); it stays pending", message.Id, message.Type, saved.Id, exception.Message);
+                break; // Later messages of one document must not overtake it.
+            }
+        }
+
+        if (sent.Count == 0) return;
+        var sentAll = sent.Count == saved.Outgoing.Count;
+        if (!sentAll || !await documents.Replace(saved with { Outgoing = [] }, CancellationToken.None))
+            await Clear(sent, CancellationToken.None); // The document went on meanwhile: take out just what was sent.
+    }
+
+    public async Task<bool> IsEmpty(CancellationToken cancellationToken) =>
+        (await documents.Query(_pending, Documents.Range.All, 1, cancellationToken)).Items.Count == 0;
+
+    public async Task<int> Sweep(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var swept = 0;
+        while (await documents.Lease(_pending, Documents.Range.Below(before), time.GetUtcNow(), time.GetUtcNow() + LeaseTime, cancellationToken) is { } document)
+        {
+            await Send(document, cancellationToken);
+            swept++;
+        }
+
+        return swept;
+    }
+
+    public async Task Clear(IReadOnlyCollection<(string DocumentId, Guid MessageId)> sent, CancellationToken cancellationToken)
+    {
+        var ids = sent.Select(one => one.MessageId).ToHashSet();
+        var open = sent.Select(one => one.DocumentId).ToHashSet();
+        while (open.Count > 0)
+        {
+            var holding = (await documents.Get(open, cancellationToken)).Where(document => document.Outgoing.Any(message => ids.Contains(message.Id))).ToList();
+            var written = await documents.Write(
+                [.. holding.Select(document => new Write<T>.Replace(document with { Outgoing = [.. document.Outgoing.Where(message => !ids.Contains(message.Id))] }))],
+                cancellationToken);
+            open = [.. holding.Where((_, n) => !written[n]).Select(document => document.Id)]; // Changed under our hands: again.
+        }
+    }
+}

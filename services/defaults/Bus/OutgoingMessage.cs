@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Wiredesk.Defaults.Bus;
+
+/// <summary>A message that a stored document still has to send.</summary>
+/// <param name="Id">The message's id on the bus, the same each time it is sent.</param>
+/// <param name="Type">The full name of its contract.</param>
+/// <param name="Body">The message as JSON.</param>
+/// <param name="Since">When it was saved.</param>
+/// <param name="TraceParent">The trace it belongs to (W3C Trace Context), so that a late sending still continues it.</param>
+public sealed record OutgoingMessage(Guid Id, string Type, JsonElement Body, DateTimeOffset Since, string? TraceParent)
+{
+    /// <summary>The message itself, when it was made in this process: spares reading it back.</summary>
+    [JsonIgnore]
+    public object? Message { get; init; }
+
+    public static OutgoingMessage Of<T>(T message, DateTimeOffset now) where T : class => new(
+        Guid.CreateVersion7(now), typeof(T).FullName!, JsonSerializer.SerializeToElement(message, Json.Options), now, Activity.Current?.Id)
+    {
+        Message = message,
+    };
+}

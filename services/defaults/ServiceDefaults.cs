@@ -1,0 +1,101 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Identity;
+using Wiredesk.Defaults.Telemetry;
+
+namespace Wiredesk.Defaults;
+
+/// <summary>What every service has in common.</summary>
+public static class ServiceDefaults
+{
+    /// <summary>A service on the bus, known to the gateway: telemetry, health, bus, JSON, problem answers, inner identity.</summary>
+    public static WebApplicationBuilder AddDefaults(this WebApplicationBuilder builder, string service)
+    {
+        builder.AddWebDefaults(service);
+        builder.AddInnerIdentity();
+        builder.AddBus();
+        return builder;
+    }
+
+    /// <summary>The same without a bus and without an identity: what the gateway and standalone begin with.</summary>
+    public static WebApplicationBuilder AddWebDefaults(this WebApplicationBuilder builder, string service)
+    {
+        builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
+        if (!builder.Environment.IsDevelopment())
+            builder.Logging.ClearProviders().AddJsonConsole();
+        builder.AddTelemetry(service);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Outcomes>();
+        builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddHealthChecks().AddCheck<StoresAnswer>("documents", tags: ["ready"]);
+        builder.Services.AddOpenApi();
+        return builder;
+    }
+
+    /// <summary>Adds the bus to a host that arranges identity by itself.</summary>
+    public static WebApplicationBuilder AddBusDefaults(this WebApplicationBuilder builder)
+    {
+        builder.AddBus();
+        return builder;
+    }
+
+    /// <summary>Health, problem answers for every error, authentication, the API description.</summary>
+    public static WebApplication MapDefaults(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsCallersFault });
+        app.UseStatusCodePages();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics();
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).DisableHttpMetrics();
+        app.MapOpenApi();
+        return app;
+    }
+
+    // What the caller did wrong is told in full; what went wrong here is in the log, under the trace id that the answer names.
+    private static void Explain(ProblemDetailsContext context)
+    {
+        if (context.Exception is BadHttpRequestException bad)
+            context.ProblemDetails.Detail = bad.InnerException is System.Text.Json.JsonException json ? $"{bad.Message} {json.Message}" : bad.Message;
+    }
+
+    private static int StatusOf(Exception exception) =>
+        exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+
+    private static bool IsCallersFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
+
+    /// <summary>Ready means that every store of this process answers.</summary>
+    private sealed class StoresAnswer(IEnumerable<StoreOf> stores, IServiceProvider services) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            foreach (var store in stores)
+            {
+                try
+                {
+                    await services.GetRequiredKeyedService<IDocumentStore>(store.Service).Ping(cancellationToken);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    return HealthCheckResult.Unhealthy($"the store of {store.Service} does not answer", exception);
+                }
+            }
+
+            return HealthCheckResult.Healthy();
+        }
+    }
+}
