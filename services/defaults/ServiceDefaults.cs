@@ -53,8 +53,8 @@ public static class ServiceDefaults
         return builder;
     }
 
-    /// <summary>Health, problem answers for every error, authentication, the API description.</summary>
-    public static WebApplication MapDefaults(this WebApplication app)
+    /// <summary>Problem answers for every error, authentication, health, and <c>/openapi/v1.json</c>.</summary>
+    public static WebApplication MapDefaults(this WebApplication app, bool openApi = true)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsCallersFault });
         app.UseStatusCodePages();
@@ -62,7 +62,8 @@ public static class ServiceDefaults
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).DisableHttpMetrics();
-        app.MapOpenApi();
+        if (openApi)
+            app.MapOpenApi();
         return app;
     }
 

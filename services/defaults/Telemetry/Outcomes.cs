@@ -11,6 +11,14 @@ namespace Wiredesk.Defaults.Telemetry;
 /// <param name="Reason">Why, where the word does not say it all.</param>
 public sealed record StageOutcome(string Stage, string Outcome, DateTimeOffset At, double TookMs, string? Reason = null);
 
+/// <summary>Makes outcomes.</summary>
+public static class OutcomeClock
+{
+    /// <summary>An outcome that is reached now, of work that began at a timestamp of the same clock.</summary>
+    public static StageOutcome Outcome(this TimeProvider time, string stage, string outcome, long started, string? reason = null) =>
+        new(stage, outcome, time.GetUtcNow(), Math.Round(time.GetElapsedTime(started).TotalMilliseconds, 3), reason);
+}
+
 /// <summary>Counts and logs outcomes.</summary>
 public sealed partial class Outcomes(IMeterFactory meters, ILogger<Outcomes> log)
 {

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authentication;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Identity;
+
+namespace Wiredesk.Gateway.Keys;
+
+/// <summary>The gateway's policies: who may come in, and to what. Used by the gateway and, without a proxy, by standalone.</summary>
+public static class KeysRegistration
+{
+    public const string Service = "gateway";
+
+    private const int LeastBootstrapKeyLength = 24;
+
+    public static AuthenticationBuilder AddKeys(this IServiceCollection services)
+    {
+        services.AddDocuments(Service);
+        services.AddCollection(Service, ApiKey.Collection);
+        services.AddSingleton<KeyStore>();
+        services.AddScopePolicies();
+        return services.AddAuthentication(KeyAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
+    }
+
+    /// <summary>Takes in the first admin key, when <c>Gateway:BootstrapKey</c> gives one.</summary>
+    /// <exception cref="InvalidOperationException">It is too short to be a secret.</exception>
+    public static async Task AddBootstrapKey(this WebApplication app)
+    {
+        if (app.Configuration["Gateway:BootstrapKey"] is not { Length: > 0 } secret) return;
+        if (secret.Length < LeastBootstrapKeyLength)
+            throw new InvalidOperationException($"Gateway:BootstrapKey must have at least {LeastBootstrapKeyLength} characters (environment: Gateway__BootstrapKey).");
+        await app.Services.GetRequiredService<KeyStore>().Add(secret, "bootstrap", [Scopes.Admin], CancellationToken.None);
+    }
+}

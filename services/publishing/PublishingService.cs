@@ -1,0 +1,34 @@
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Identity;
+using Wiredesk.Publishing.Articles;
+using Wiredesk.Publishing.Changes;
+
+namespace Wiredesk.Publishing;
+
+/// <summary>Publishing: what partners get.</summary>
+public static class PublishingService
+{
+    public const string Name = "publishing";
+
+    public static IServiceCollection AddPublishing(this IServiceCollection services)
+    {
+        services.AddDocuments(Name);
+        services.AddOutbox(Name, PublishedArticle.Collection);
+        services.AddCollection(Name, PublishedRevision.Collection);
+        services.AddSequence(Name, PublishedArticle.Collection, Change.Collection);
+        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<ChangeStore>();
+        services.AddConsumer<PublishArticleConsumer>(Name);
+        services.AddConsumer<RegroupArticlesConsumer>(Name);
+        services.AddConsumer<WithdrawArticleConsumer>(Name);
+        return services;
+    }
+
+    public static void MapPublishing(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/v1").RequireAuthorization(Scopes.Read);
+        api.MapArticles();
+        api.MapChanges();
+    }
+}
