@@ -1,0 +1,35 @@
+using Wiredesk.Contracts;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Telemetry;
+
+namespace Wiredesk.Enrichment.Articles;
+
+/// <summary>Analyses, the newest one of each article, with the messages that announce them.</summary>
+public sealed class AnalysisStore(IDocuments<EnrichedArticle> articles)
+{
+    public Task<EnrichedArticle?> Find(Guid id, CancellationToken cancellationToken) => articles.Get(id.ToString("D"), cancellationToken);
+
+    /// <summary>Keeps an analysis and what is to be sent; an older one than is held is sent on for the history, and not kept.</summary>
+    public async Task<EnrichedArticle> Save(ArticleEnriched message, Func<string, StageOutcome> outcomeOf, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var outgoing = OutgoingMessage.Of(message, now);
+        while (true)
+        {
+            var held = await Find(message.Article.Id, cancellationToken);
+            var next = held is null
+                ? new EnrichedArticle { Id = message.Article.Id.ToString("D"), State = message.Version, Analysis = message.Analysis, Outcome = outcomeOf("enriched"), Outgoing = [outgoing] }
+                : Apply(held, message, outcomeOf) with { Outgoing = [.. held.Outgoing, outgoing] };
+            if (held is null ? await articles.InsertIfAbsent(next, cancellationToken) : await articles.Replace(next, cancellationToken))
+                return next with { Version = next.Version + 1 };
+        }
+    }
+
+    private static EnrichedArticle Apply(EnrichedArticle held, ArticleEnriched message, Func<string, StageOutcome> outcomeOf) =>
+        (message.Version.Revision, message.Version.AnalysisVersion).CompareTo((held.State.Revision, held.State.AnalysisVersion)) switch
+        {
+            > 0 => held with { State = message.Version, Analysis = message.Analysis, Outcome = outcomeOf("enriched") },
+            0 => held with { Outcome = outcomeOf("unchanged") },
+            _ => held with { Outcome = outcomeOf("superseded") },
+        };
+}

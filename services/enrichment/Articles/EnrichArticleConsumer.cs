@@ -1,0 +1,23 @@
+using MassTransit;
+using Wiredesk.Contracts;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Telemetry;
+
+namespace Wiredesk.Enrichment.Articles;
+
+/// <summary>Analyses an ingested article and announces the result.</summary>
+/// <remarks>Safe to redeliver: same article, same analysis, same message.</remarks>
+public sealed class EnrichArticleConsumer(AnalysisStore analyses, Outbox<EnrichedArticle> outbox, Outcomes outcomes, TimeProvider time) : IConsumer<ArticleIngested>
+{
+    public async Task Consume(ConsumeContext<ArticleIngested> context)
+    {
+        var article = context.Message.Article;
+        var started = time.GetTimestamp();
+        var analysis = Analyser.Analyse(article); // pure: no bus, no store, no clock
+
+        var message = new ArticleEnriched(context.Message.Version with { AnalysisVersion = analysis.Version }, article, analysis);
+        var saved = await analyses.Save(message, word => time.Outcome(EnrichmentService.Name, word, started), time.GetUtcNow(), context.CancellationToken);
+        await outbox.Send(saved, context.CancellationToken);
+        outcomes.Record(article.Id, article.Revision, saved.Outcome);
+    }
+}

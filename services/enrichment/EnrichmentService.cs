@@ -1,0 +1,20 @@
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Enrichment.Articles;
+
+namespace Wiredesk.Enrichment;
+
+/// <summary>Enrichment: what a text says about itself.</summary>
+public static class EnrichmentService
+{
+    public const string Name = "enrichment";
+
+    public static IServiceCollection AddEnrichment(this IServiceCollection services)
+    {
+        services.AddDocuments(Name);
+        services.AddOutbox(Name, EnrichedArticle.Collection);
+        services.AddSingleton<AnalysisStore>();
+        services.AddConsumer<EnrichArticleConsumer>(Name);
+        return services;
+    }
+}

@@ -1,0 +1,10 @@
+using Wiredesk.Defaults;
+using Wiredesk.Enrichment;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddDefaults(EnrichmentService.Name);
+builder.Services.AddEnrichment();
+
+var app = builder.Build();
+app.MapDefaults();
+app.Run();

@@ -1,0 +1,63 @@
+using Wiredesk.Contracts;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Telemetry;
+
+namespace Wiredesk.Ingestion.Articles;
+
+/// <summary>What becomes of an article that a source delivers. Pure: the caller saves and sends.</summary>
+public static class Arrival
+{
+    /// <summary>The new state and the name of the outcome (<c>new</c>, <c>revision</c>, <c>unchanged</c>, <c>kill</c>, <c>refused</c>), with a reason when refused.</summary>
+    /// <param name="held">The article that one of the aliases names; null when none does.</param>
+    public static (IngestedArticle Article, string Outcome, string? Reason) Apply(
+        IngestedArticle? held, string source, ReceivedArticle received, string contentHash, IReadOnlyList<string> aliases, DateTimeOffset now)
+    {
+        var known = held ?? new IngestedArticle { Id = Guid.CreateVersion7(now).ToString("D"), Source = source, Aliases = aliases, Outcome = null! };
+        if (received.Status == ArticleStatus.Canceled)
+            return known.Withdrawn ? (known, "unchanged", null) : (Withdraw(known, now), "kill", null);
+        if (known.Withdrawn)
+            return (known, "refused", "The source withdrew this article; an editor can restore it.");
+        if (known.Article is { } article && known.ContentHash == contentHash)
+            return (known, "unchanged", null);
+
+        var revision = Revision(known, received, now);
+        return (
+            known with
+            {
+                Article = revision,
+                ContentHash = contentHash,
+                Aliases = [.. known.Aliases.Union(aliases)],
+                Outgoing = [.. known.Outgoing, OutgoingMessage.Of(new ArticleIngested(new ArticleVersion(revision.Id, revision.Revision), revision), now)],
+            },
+            known.Article is null ? "new" : "revision",
+            null);
+    }
+
+    private static IngestedArticle Withdraw(IngestedArticle known, DateTimeOffset now) => known with
+    {
+        Withdrawn = true,
+        Outgoing =
+        [
+            .. known.Outgoing,
+            OutgoingMessage.Of(new WithdrawArticle(Guid.Parse(known.Id), (known.Article?.Revision ?? 0) + 1, "The source withdrew it.", known.Source, now), now),
+        ],
+    };
+
+    private static Article Revision(IngestedArticle known, ReceivedArticle received, DateTimeOffset now) => new()
+    {
+        Id = Guid.Parse(known.Id),
+        Revision = (known.Article?.Revision ?? 0) + 1,
+        Source = known.Source,
+        Text = received.Text,
+        ReceivedAt = now,
+        Headline = received.Headline,
+        Standfirst = received.Standfirst,
+        Authors = received.Authors,
+        Url = received.Url,
+        PublishedAt = received.PublishedAt,
+        ModifiedAt = received.ModifiedAt,
+        Language = received.Language,
+        Media = received.Media,
+        Origins = received.Origins,
+    };
+}

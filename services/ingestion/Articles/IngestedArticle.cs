@@ -1,0 +1,32 @@
+using Wiredesk.Contracts;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Telemetry;
+
+namespace Wiredesk.Ingestion.Articles;
+
+/// <summary>An article as received: its names at its source, its newest revision, and the messages that still announce it.</summary>
+public sealed record IngestedArticle : OutboxDocument
+{
+    public required string Source { get; init; }
+
+    /// <summary>By what the source knows it (see <see cref="Alias"/>); no two articles share one.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>The newest revision; absent when its kill came first.</summary>
+    public Article? Article { get; init; }
+
+    /// <summary>The hash of the newest revision's content.</summary>
+    public string? ContentHash { get; init; }
+
+    /// <summary>Whether the source withdrew it.</summary>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>How the latest delivery of it ended here.</summary>
+    public required StageOutcome Outcome { get; init; }
+
+    public static Index<IngestedArticle> ByAlias { get; } =
+        new("alias", article => article.Aliases.Select(alias => (Key)alias), Unique: true);
+
+    public static Collection<IngestedArticle> Collection { get; } = new("articles", ByAlias, OutgoingIndex<IngestedArticle>());
+}

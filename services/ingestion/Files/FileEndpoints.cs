@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Defaults.Identity;
+
+namespace Wiredesk.Ingestion.Files;
+
+/// <summary><c>/ingest/files</c>: one file as the body of the request.</summary>
+public static class FileEndpoints
+{
+    public static void MapFiles(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/files", TakeFile).WithSummary("Take in one file: text, HTML, a feed, ninjs or our JSON").Accepts<byte[]>("application/octet-stream");
+
+    private static async Task<Results<Accepted<IReadOnlyList<FileDelivery>>, ProblemHttpResult>> TakeFile(
+        string path, HttpRequest request, FileIntake files, CancellationToken cancellationToken, string? source = null)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellationToken);
+        var deliveries = await files.Take(request.HttpContext.User.SourceOr(source), path, body.ToArray(), cancellationToken);
+        return deliveries is [{ Outcome: "refused" } only]
+            ? TypedResults.Problem($"{path}: {only.Reason}", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused")
+            : TypedResults.Accepted((string?)null, deliveries);
+    }
+}

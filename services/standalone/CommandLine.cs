@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Text.Json;
+using Wiredesk.Defaults;
+
+namespace Wiredesk.Standalone;
+
+/// <summary>What all commands share: exit codes, and where output goes.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0;
+
+    /// <summary>Some input failed, and each failure was named.</summary>
+    public const int SomeFailed = 1;
+
+    /// <summary>The command was called wrongly.</summary>
+    public const int WrongUsage = 2;
+
+    public static Option<DirectoryInfo> Data { get; } = new("--data")
+    {
+        Description = "The folder that holds everything Wiredesk keeps",
+        DefaultValueFactory = _ => new DirectoryInfo("data"),
+    };
+
+    public static Option<bool> AsJson { get; } = new("--json") { Description = "Print JSON on stdout" };
+
+    /// <summary>Parses and runs; a command line that cannot be parsed ends with 2, a failure that was foreseen with 1 and one line on stderr.</summary>
+    public static async Task<int> Run(this RootCommand root, string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Complain(error.Message);
+            Complain("See 'wiredesk --help'.");
+            return WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception failure) when (failure is UserException or IOException or UnauthorizedAccessException)
+        {
+            Complain(failure.Message);
+            return SomeFailed;
+        }
+        catch (OperationCanceledException)
+        {
+            return SomeFailed;
+        }
+    }
+
+    /// <summary>Says something to the person: on stderr, so that stdout stays data.</summary>
+    public static void Complain(string message) => Console.Error.WriteLine($"wiredesk: {message}");
+
+    /// <summary>One line of JSON on stdout.</summary>
+    public static void Print<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Json.Options));
+}
+
+/// <summary>Something that the person who called can mend; its message is all they need to see.</summary>
+internal sealed class UserException(string message) : Exception(message);

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Wiredesk.Standalone.Administration;
+using Wiredesk.Standalone.Batches;
+using Wiredesk.Standalone.Looking;
+using Wiredesk.Standalone.Up;
+
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+return await new RootCommand("Wiredesk: each story once, with everyone who ran it, and what each of them changed.")
+{
+    UpCommand.Make(),
+    IngestCommand.Make(),
+    FeedCommand.Make(),
+    ExtractCommand.Make(),
+    EnrichCommand.Make(),
+    DedupeCommand.Make(),
+    ArticlesCommand.Make(),
+    StoriesCommand.Make(),
+    WhyCommand.Make(),
+    KeysCommand.Make(),
+    QuarantineCommand.Make(),
+}.Run(args);

@@ -1,0 +1,40 @@
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Ingestion.Files;
+using Wiredesk.Publishing.Articles;
+using Wiredesk.Publishing.Changes;
+
+namespace Wiredesk.Standalone.Up;
+
+/// <summary>Articles on their way through the one process.</summary>
+internal sealed class Flow(WebApplication app)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Takes in every file of a folder as one source; says how each ended.</summary>
+    public async IAsyncEnumerable<FileDelivery> Take(string source, DirectoryInfo folder, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var intake = app.Services.GetRequiredService<FileIntake>();
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        {
+            foreach (var delivery in await intake.Take(source, folder.FullName, file, cancellationToken))
+                yield return delivery;
+        }
+    }
+
+    /// <summary>Returns when everything that came in has come to an end.</summary>
+    /// <remarks>
+    /// An article is pending in the outbox of one stage until the next has saved it, so looking at the stages in their order misses none.
+    /// </remarks>
+    public async Task End(CancellationToken cancellationToken)
+    {
+        var outboxes = app.Services.GetServices<IOutbox>().ToList(); // In the order of the way.
+        foreach (var outbox in outboxes)
+        {
+            while (!await outbox.IsEmpty(cancellationToken))
+                await Task.Delay(Pause, cancellationToken);
+        }
+
+        await app.Services.GetRequiredService<Sequencer<PublishedArticle, Change>>().Drain(cancellationToken);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging.Console;
+using Wiredesk.Deduplication;
+using Wiredesk.Defaults;
+using Wiredesk.Defaults.Identity;
+using Wiredesk.Enrichment;
+using Wiredesk.Gateway.Keys;
+using Wiredesk.Ingestion;
+using Wiredesk.Publishing;
+
+namespace Wiredesk.Standalone.Up;
+
+/// <summary>Every service and the gateway's policies in one process, on the in-memory bus and SQLite.</summary>
+internal static class StandaloneHost
+{
+    /// <param name="address">Where to listen; null for nowhere (commands that only need the stores or a short run).</param>
+    public static WebApplication Build(DirectoryInfo data, string? address)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:documents"] = $"Data Source={data.FullName}",
+            ["ConnectionStrings:messaging"] = null,
+            ["Identity:SigningKey"] = DataFolder.SigningKey(data),
+        });
+        builder.WebHost.UseUrls(address ?? "http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<ConsoleFormatterOptions>(options => options.IncludeScopes = false);
+
+        builder.AddWebDefaults("wiredesk");
+        builder.AddBusDefaults();
+        // Partners come with keys; commands on this machine come with the inner identity, signed by the data folder's key.
+        builder.Services.AddKeys().AddInnerIdentity(InnerIdentity.From(builder.Configuration));
+        builder.Services.AddAuthentication("either").AddPolicyScheme("either", null, either => either.ForwardDefaultSelector =
+            context => context.Request.Headers.ContainsKey(IdentityRegistration.Header) ? IdentityRegistration.Scheme : KeyAuthentication.SchemeName);
+        builder.Services.AddIngestion();
+        builder.Services.AddEnrichment();
+        builder.Services.AddDeduplication();
+        builder.Services.AddPublishing();
+
+        var app = builder.Build();
+        app.MapDefaults();
+        app.MapKeys();
+        app.MapIngestion();
+        app.MapPublishing();
+        return app;
+    }
+}
