@@ -16,7 +16,8 @@ public static class PublishingService
         services.AddDocuments(Name);
         services.AddOutbox(Name, PublishedArticle.Collection);
         services.AddCollection(Name, PublishedRevision.Collection);
-        services.AddSequence(Name, PublishedArticle.Collection, Change.Collection);
+        services.AddCollection(Name, Change.Collection);
+        services.AddSequencer<PublishedArticle, Change>(Name);
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<ChangeStore>();
         services.AddConsumer<PublishArticleConsumer>(Name);

@@ -46,9 +46,8 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     /// <summary>How the latest message about it ended here.</summary>
     public StageOutcome? Outcome { get; init; }
 
+    /// <summary>What happened to it and has no number in the changes feed yet.</summary>
     public IReadOnlyList<Change> Unnumbered { get; init; } = [];
-
-    public long? Reserved { get; init; }
 
     /// <summary>Which state of the article this is.</summary>
     public ArticleVersion State => new(Guid.Parse(Id), Article?.Revision ?? 0, Analysis?.Version ?? 0, Decision?.Version ?? 0);
@@ -57,8 +56,13 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     public static Index<PublishedArticle> ByCreated { get; } =
         Index<PublishedArticle>.Of("created", article => article.Status == PublicationStatus.Usable ? article.CreatedAt : default(Key?));
 
-    public static Collection<PublishedArticle> Collection { get; } =
-        new("articles", ByCreated, OutgoingIndex<PublishedArticle>(), Sequencing.UnnumberedIndex<PublishedArticle, Change>());
+    /// <summary>What waits for numbers, by when it changed.</summary>
+    public static Index<PublishedArticle> ByUnnumbered { get; } =
+        Index<PublishedArticle>.Of("unnumbered", article => article.Unnumbered is [var first, ..] ? first.At : default(Key?));
+
+    public static Collection<PublishedArticle> Collection { get; } = new("articles", ByCreated, ByUnnumbered, OutgoingIndex<PublishedArticle>());
+
+    public PublishedArticle WithUnnumbered(IReadOnlyList<Change> entries) => this with { Unnumbered = entries };
 }
 
 /// <summary>A revision that was published at some time: the history of an article.</summary>

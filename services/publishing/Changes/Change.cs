@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Documents;
 
@@ -34,15 +35,12 @@ public sealed record Change : SequenceEntry
 
     public required DateTimeOffset At { get; init; }
 
-    public static Index<Change> ByNumber { get; } = Sequencing.NumberIndex<Change>();
+    public static Collection<Change> Collection { get; } = Sequence<Change>.Collection("changes");
 
-    public static Collection<Change> Collection { get; } = new("changes", ByNumber, Sequencing.KeyIndex<Change>());
-
-    /// <summary>One entry for each (article, versions, kind), however often it is announced.</summary>
+    /// <summary>One entry for each (article, versions, kind), however often it is announced: its id says which.</summary>
     public static Change Of(ChangeKind kind, ArticleVersion article, DateTimeOffset at) => new()
     {
-        Id = "",
-        Key = $"{article.ArticleId:N}/{article.Revision}/{article.AnalysisVersion}/{article.DecisionVersion}/{kind}",
+        Id = string.Create(CultureInfo.InvariantCulture, $"{article.ArticleId:D}/{article.Revision}/{article.AnalysisVersion}/{article.DecisionVersion}/{kind}"),
         Kind = kind,
         Article = article,
         At = at,

@@ -7,5 +7,5 @@ public sealed class ChangeStore(IDocuments<Change> changes)
 {
     /// <summary>The entries after a number, in order and without gaps.</summary>
     public async Task<IReadOnlyList<Change>> After(long number, int limit, CancellationToken cancellationToken) =>
-        (await changes.Query(Change.ByNumber, Defaults.Documents.Range.Above(number), limit, cancellationToken)).Items;
+        (await changes.Query(Sequence<Change>.ByNumber, Defaults.Documents.Range.Above(number), limit, cancellationToken)).Items;
 }

@@ -12,7 +12,7 @@ internal static class FeedCommand
     public static Command Make() => BatchCommand.Make("feed", "Read a feed (RSS, Atom, JSON Feed, CDF, news sitemap), however broken", (line, folder) =>
     {
         var parsed = FeedParser.Parse(line.FileBytes(folder, MaxBytes), line.Address("url"), line.Text("contentType"));
-        return parsed.Refusal is { } refusal
+        return parsed.Error is { } refusal
             ? throw new LineException(refusal.Code, refusal.Message)
             : new FeedLine(line["id"]?.DeepClone(), parsed.Feed!, parsed.Repairs);
     });

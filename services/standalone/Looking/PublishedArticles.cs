@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Publishing;
 using Wiredesk.Publishing.Articles;

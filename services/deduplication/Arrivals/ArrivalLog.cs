@@ -1,0 +1,127 @@
+using System.Threading.Channels;
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Deduplication.Arrivals;
+
+/// <summary>Gives arriving articles their numbers and decides about them, in the order of the numbers.</summary>
+/// <remarks>
+/// Inserting number n is the fence: a replica that finds it taken first applies what the other one wrote. Arrivals that wait together are numbered in one write.
+/// </remarks>
+public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog> log) : BackgroundService
+{
+    private const int Batch = 100;
+    private const int ReadAhead = 500;
+
+    private readonly Channel<Entry> _entering = Channel.CreateBounded<Entry>(1000);
+    private readonly Deduplicator _decisions = new();
+
+    private long _applied;
+
+    /// <summary>Enters an arrival, or finds the entry it already has, and says what was decided then.</summary>
+    public async Task<(long Number, Outcome Outcome)> Enter(Arrival arrival, CancellationToken cancellationToken)
+    {
+        var entry = new Entry(arrival);
+        await _entering.Writer.WriteAsync(entry, cancellationToken);
+        return await entry.Decided.Task.WaitAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = false;
+        var batch = new List<Entry>();
+        while (await _entering.Reader.WaitToReadAsync(stoppingToken))
+        {
+            while (batch.Count < Batch && _entering.Reader.TryRead(out var entry))
+                batch.Add(entry);
+            try
+            {
+                if (!started)
+                    await Start(stoppingToken);
+                started = true;
+                await Number(batch, stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The store may answer later: those who wait try again, by the bus.
+                log.LogError(exception, "{Count} arrivals could not be numbered", batch.Count);
+                foreach (var entry in batch)
+                    entry.Decided.TrySetException(exception);
+            }
+
+            batch.Clear();
+        }
+    }
+
+    // After a restart the decisions are made again from the log, which is faster than keeping them.
+    private async Task Start(CancellationToken cancellationToken)
+    {
+        if ((await arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.All, 1, cancellationToken)).Items is [var first])
+            _applied = first.Number - 1; // What expired before it is not missed.
+        await CatchUp(cancellationToken);
+        log.LogInformation("{Count} arrivals applied from the log", _applied);
+    }
+
+    private async Task Number(List<Entry> batch, CancellationToken cancellationToken)
+    {
+        var open = batch.ToList();
+        while (open.Count > 0)
+        {
+            await CatchUp(cancellationToken);
+            var known = (await arrivals.Get([.. open.Select(entry => entry.Arrival.Id).Distinct()], cancellationToken)).ToDictionary(arrival => arrival.Id);
+            Answer(open, known);
+
+            // One write for all that are new. If another replica takes one of the numbers, the next round sorts it out.
+            var next = _applied + 1;
+            var numbered = open.Select(entry => entry.Arrival).Where(arrival => !known.ContainsKey(arrival.Id)).DistinctBy(arrival => arrival.Id)
+                .Select((arrival, n) => arrival with { Number = next + n }).ToList();
+            var written = await arrivals.Write([.. numbered.Select(arrival => new Write<Arrival>.Insert(arrival))], cancellationToken);
+            if (written.All(done => done))
+            {
+                numbered.ForEach(ApplyNext);
+                Answer(open, numbered.ToDictionary(arrival => arrival.Id));
+            }
+
+            if (open.Count > 0 && !await CatchUp(cancellationToken))
+                await arrivals.InsertIfAbsent(Arrival.Filler(_applied + 1), cancellationToken);
+        }
+    }
+
+    /// <summary>Tells those whose entry was applied what was decided; the same entry applied again gives the same answer.</summary>
+    private void Answer(List<Entry> open, Dictionary<string, Arrival> known) => open.RemoveAll(entry =>
+        known.TryGetValue(entry.Arrival.Id, out var arrival) && arrival.Number <= _applied && entry.Decided.TrySetResult((arrival.Number, Apply(arrival))));
+
+    /// <summary>Applies what is in the log after what was applied; says whether it got anywhere.</summary>
+    private async Task<bool> CatchUp(CancellationToken cancellationToken)
+    {
+        var before = _applied;
+        while (true)
+        {
+            var page = (await arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.Above(_applied), ReadAhead, cancellationToken)).Items;
+            foreach (var arrival in page)
+            {
+                if (arrival.Number != _applied + 1) return _applied > before; // Jumped over: it must be filled first.
+                ApplyNext(arrival);
+            }
+
+            if (page.Count < ReadAhead) return _applied > before;
+        }
+    }
+
+    private void ApplyNext(Arrival arrival)
+    {
+        Apply(arrival);
+        _applied = arrival.Number;
+    }
+
+    private Outcome Apply(Arrival arrival) => arrival switch
+    {
+        { Fingerprint: { } fingerprint } => _decisions.Apply(arrival.Number, fingerprint),
+        { Withdrawn: { } articleId } => new Outcome(null, _decisions.Withdraw(arrival.Number, articleId)),
+        _ => Outcome.None,
+    };
+
+    private sealed record Entry(Arrival Arrival)
+    {
+        public TaskCompletionSource<(long, Outcome)> Decided { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,43 @@
+using MassTransit;
+using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Arrivals;
+using Wiredesk.Deduplication.Fingerprints;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Telemetry;
+using Wiredesk.Text;
+
+namespace Wiredesk.Deduplication.Articles;
+
+/// <summary>Decides whether an article is new, a copy, or another report of a known happening.</summary>
+/// <remarks>Safe to redeliver: the arrival is found again, with the decision that was made then.</remarks>
+public sealed class ClassifyArticleConsumer(ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, Outcomes outcomes, TimeProvider time)
+    : IConsumer<ArticleEnriched>
+{
+    public async Task Consume(ConsumeContext<ArticleEnriched> context)
+    {
+        var message = context.Message;
+        var started = time.GetTimestamp();
+
+        var fingerprint = Fingerprint.Of(Received(message)); // pure, and the costly step
+        var (number, result) = await arrivals.Enter(Arrival.Of(message.Version, fingerprint), context.CancellationToken);
+        var saved = await decisions.Save(
+            message.Article.Id,
+            held => Decided.Apply(held, message, number, result, word => time.Outcome(DeduplicationService.Name, word, started), time.GetUtcNow()),
+            context.CancellationToken);
+        await outbox.Send(saved, context.CancellationToken);
+        outcomes.Record(message.Article.Id, message.Article.Revision, saved.Outcome);
+    }
+
+    // Clutter is left out: two articles of one site share it, and are no copies for that.
+    private static ReceivedText Received(ArticleEnriched message) => new()
+    {
+        ArticleId = message.Article.Id.ToString("D"),
+        Revision = message.Article.Revision,
+        Source = message.Article.Source,
+        Text = message.Article.Text,
+        Title = message.Article.Headline,
+        ReceivedAt = message.Article.ReceivedAt,
+        PublishedAt = message.Article.PublishedAt,
+        LeftOut = [.. message.Analysis.Removed.OrderBy(range => range.Start).Select(range => new TextSpan(range.Start, range.End))],
+    };
+}

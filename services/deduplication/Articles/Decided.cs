@@ -1,0 +1,56 @@
+using Wiredesk.Contracts;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Telemetry;
+
+namespace Wiredesk.Deduplication.Articles;
+
+/// <summary>What becomes of an article's decision when it arrives or is withdrawn. Pure: the caller saves and sends.</summary>
+public static class Decided
+{
+    /// <summary>The decision, and what is to be said of it; an older revision is passed on with the decision that holds, for the history.</summary>
+    public static DecidedArticle Apply(
+        DecidedArticle? held, ArticleEnriched message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now)
+    {
+        var decision = result.Verdict?.ToDecision();
+        var superseded = held is not null && number < held.State.DecisionVersion;
+        if (superseded || (decision is null && held?.Decision is not null))
+            decision = held!.Decision;
+        var outgoing = new List<OutgoingMessage>(held?.Outgoing ?? []);
+        if (decision is not null)
+            outgoing.Add(OutgoingMessage.Of(new ArticleClassified(message.Version with { DecisionVersion = decision.Version }, message.Article, message.Analysis, decision), now));
+        if (!superseded)
+            outgoing.AddRange(GroupChanges(number, "late-join", result.Changed, now));
+
+        var word = superseded ? "superseded" : decision is null ? "withdrawn" : "classified";
+        return new DecidedArticle
+        {
+            Id = message.Article.Id.ToString("D"),
+            Version = held?.Version ?? 0,
+            State = superseded ? held!.State : message.Version with { DecisionVersion = number },
+            Decision = decision,
+            Outcome = outcomeOf(word),
+            Outgoing = outgoing,
+        };
+    }
+
+    /// <summary>The withdrawal, and the new places of those it led.</summary>
+    public static DecidedArticle Apply(
+        DecidedArticle? held, WithdrawArticle message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now) => new()
+    {
+        Id = message.ArticleId.ToString("D"),
+        Version = held?.Version ?? 0,
+        State = new ArticleVersion(message.ArticleId, message.Revision, held?.State.AnalysisVersion ?? 0, number),
+        Decision = held?.Decision,
+        Outcome = outcomeOf("withdrawn"),
+        Outgoing = [.. held?.Outgoing ?? [], .. GroupChanges(number, "killed-lead", result.Changed, now)],
+    };
+
+    private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IReadOnlyList<Verdict> changed, DateTimeOffset now)
+    {
+        if (changed.Count == 0) yield break;
+        yield return OutgoingMessage.Of(new GroupsChanged(number, reason, [.. changed.Select(verdict => verdict.ToDecision()).Zip(changed, Change)]), now);
+    }
+
+    private static GroupChange Change(Decision decision, Verdict verdict) =>
+        new(Guid.Parse(verdict.ArticleId), decision.Relation, decision.Of, decision.Group, decision.Lead, decision.Event, decision.Story);
+}

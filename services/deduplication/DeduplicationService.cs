@@ -1,0 +1,25 @@
+using Wiredesk.Deduplication.Arrivals;
+using Wiredesk.Deduplication.Articles;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Deduplication;
+
+/// <summary>Deduplication: same text? same event? same story?</summary>
+public static class DeduplicationService
+{
+    public const string Name = "deduplication";
+
+    public static IServiceCollection AddDeduplication(this IServiceCollection services)
+    {
+        services.AddDocuments(Name);
+        services.AddOutbox(Name, DecidedArticle.Collection);
+        services.AddCollection(Name, Arrival.Collection);
+        services.AddSingleton<DecisionStore>();
+        services.AddSingleton<ArrivalLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<ArrivalLog>());
+        services.AddConsumer<ClassifyArticleConsumer>(Name);
+        services.AddConsumer<HandOnLeadConsumer>(Name);
+        return services;
+    }
+}
