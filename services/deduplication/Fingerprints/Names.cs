@@ -1,3 +1,4 @@
+using System.Buffers;
 using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Fingerprints;
@@ -11,6 +12,7 @@ public static class Names
 {
     // In a text in which most words are capitalised (a headline, a menu, all capitals) a capital says nothing.
     private const double TooManyCapitals = 0.6;
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?\n:\"\u201c\u201d|");
 
     /// <summary>Which of the words belong to a name.</summary>
     public static bool[] Of(string text, IReadOnlyList<Token> tokens)
@@ -46,6 +48,6 @@ public static class Names
         if (index == 0)
             return true;
         var between = text.AsSpan(tokens[index - 1].End, Math.Max(0, tokens[index].Start - tokens[index - 1].End));
-        return between.IndexOfAny(".!?\n:\"\u201c\u201d|") >= 0;
+        return between.IndexOfAny(SentenceEnds) >= 0;
     }
 }
