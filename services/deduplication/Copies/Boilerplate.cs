@@ -1,0 +1,49 @@
+namespace Wiredesk.Deduplication.Copies;
+
+/// <summary>Learns, as articles stream by, which shingles are nobody's own: menus, footers, credits, stock phrases.</summary>
+/// <remarks>
+/// Counts for each shingle in how many copy groups it turned up; from a few on it stops counting as evidence. The counters are one
+/// hashed row of a count-min sketch (Cormode and Muthukrishnan 2005): a collision can only make a shingle look more common, and with
+/// one shingle for two counters three chance collisions are rare. When the table cannot grow further all counts are halved.
+/// </remarks>
+/// <param name="mostCounters">The size, in bytes, that the table never exceeds; a power of two.</param>
+internal sealed class Boilerplate(int mostCounters)
+{
+    /// <summary>In so many groups a shingle is nobody's own.</summary>
+    private const int CommonFrom = 4;
+
+    private byte[] _counts = new byte[Math.Min(1 << 16, mostCounters)];
+    private long _added;
+
+    /// <summary>Whether the shingle recurs over several groups.</summary>
+    public bool Has(ulong shingle) => _counts[Index(shingle)] >= CommonFrom;
+
+    /// <summary>Counts a shingle that a group brings for the first time.</summary>
+    public void Add(ulong shingle)
+    {
+        ref var count = ref _counts[Index(shingle)];
+        if (count < byte.MaxValue)
+            count++;
+        if (++_added > _counts.Length / 2)
+            Grow();
+    }
+
+    private int Index(ulong shingle) => (int)(shingle >> 32) & _counts.Length - 1;
+
+    private void Grow()
+    {
+        if (_counts.Length >= mostCounters)
+        {
+            _added /= 2;
+            for (var index = 0; index < _counts.Length; index++)
+                _counts[index] /= 2;
+            return;
+        }
+
+        // A counter splits in two by one more bit of the hash; each half keeps the count as its upper bound.
+        var old = _counts;
+        _counts = new byte[old.Length * 2];
+        old.CopyTo(_counts, 0);
+        old.CopyTo(_counts, old.Length);
+    }
+}

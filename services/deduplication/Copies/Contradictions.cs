@@ -1,0 +1,64 @@
+using Wiredesk.Deduplication.Fingerprints;
+
+namespace Wiredesk.Deduplication.Copies;
+
+/// <summary>A word here that stands where the other text has another one of the same kind; word positions.</summary>
+internal readonly record struct Substitution(Mark Mark, int Here, int There);
+
+/// <summary>Numbers, dates and names that the texts have at the same place but that differ.</summary>
+/// <param name="Agreed">Numbers and dates inside the shared runs.</param>
+/// <param name="Substituted">Those that differ between two shared runs, and names likewise.</param>
+internal sealed record Contradictions(int Agreed, IReadOnlyList<Substitution> Substituted)
+{
+    // A gap between shared runs that is longer than this is other text, not the same sentence with another number.
+    private const int LongestGap = 12;
+    private const Mark Figures = Mark.Number | Mark.Date;
+    private const Mark Kinds = Figures | Mark.Name;
+
+    /// <summary>Numbers and dates that differ.</summary>
+    public int Figured => Substituted.Count(substitution => (substitution.Mark & Figures) != 0);
+
+    /// <summary>Walks along the shared runs and looks into the gaps between them.</summary>
+    public static Contradictions Of(IReadOnlyList<Run> runs, Fingerprint here, Fingerprint there)
+    {
+        var agreed = 0;
+        var substituted = new List<Substitution>();
+        for (var index = 0; index < runs.Count; index++)
+        {
+            var run = runs[index];
+            foreach (var mark in there.WordMarks.Slice(run.There, run.Words))
+                agreed += (mark & Figures) != 0 ? 1 : 0;
+            if (index > 0)
+                Compare(runs[index - 1], run, here, there, substituted);
+        }
+
+        return new Contradictions(agreed, substituted);
+    }
+
+    private static void Compare(Run before, Run after, Fingerprint here, Fingerprint there, List<Substitution> substituted)
+    {
+        var (startHere, startThere) = (before.Here + before.Words, before.There + before.Words);
+        var (lengthHere, lengthThere) = (after.Here - startHere, after.There - startThere);
+        if (lengthHere is < 1 or > LongestGap || lengthThere is < 1 or > LongestGap)
+            return;
+
+        // Gaps of one length are compared word by word; others number by number, in order.
+        for (int offsetHere = 0, offsetThere = 0; offsetHere < lengthHere; offsetHere++)
+        {
+            var kind = here.WordMarks[startHere + offsetHere] & Kinds;
+            if (kind == 0)
+                continue;
+            if (lengthHere == lengthThere)
+                offsetThere = offsetHere;
+            else
+                while (offsetThere < lengthThere && (there.WordMarks[startThere + offsetThere] & kind) == 0)
+                    offsetThere++;
+            if (offsetThere >= lengthThere)
+                return;
+            if ((there.WordMarks[startThere + offsetThere] & kind) != 0
+                && here.WordHashes[startHere + offsetHere] != there.WordHashes[startThere + offsetThere])
+                substituted.Add(new Substitution(kind, startHere + offsetHere, startThere + offsetThere));
+            offsetThere++;
+        }
+    }
+}

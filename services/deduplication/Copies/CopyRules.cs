@@ -1,0 +1,55 @@
+using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Fingerprints;
+
+namespace Wiredesk.Deduplication.Copies;
+
+/// <summary>Says from what two texts share whether one is a copy of the other.</summary>
+internal static class CopyRules
+{
+    /// <summary>Fewer shared shingles are a phrase, not a text.</summary>
+    private const int FewestShared = 5;
+
+    /// <summary>Edited, cut and wrapped at once, a copy still shares this much, both sides added; a rewrite with the same quotations does not.</summary>
+    private const double FewestOfBoth = 0.6;
+
+    /// <summary>Of the side that is covered better.</summary>
+    private const double FewestOfOne = 0.35;
+
+    /// <summary>A copy has at least one stretch of untouched words.</summary>
+    private const int ShortestLongestRun = 7;
+
+    /// <summary>A text that is a part of another is covered this much, and covers that much less of it.</summary>
+    private const double Part = 0.5;
+
+    /// <summary>A copy shares at least this part of its shared words outside quotation marks.</summary>
+    private const double UnquotedFloor = 0.2;
+    private const int FewestContradictions = 2;
+
+    /// <summary>The relation of the text here to the other; null when it is no copy.</summary>
+    public static Relation? Relate(Comparison comparison, Fingerprint here)
+    {
+        var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
+        if (Math.Min(comparison.Here.Matched, comparison.There.Matched) < FewestShared
+            || ofHere + ofThere < FewestOfBoth
+            || Math.Max(ofHere, ofThere) < FewestOfOne
+            || comparison.Runs.Max(run => run.Words) < ShortestLongestRun
+            || IsQuotation(comparison)
+            || Contradicts(comparison) && !here.MarksUpdate)
+            return null;
+
+        if (ofHere >= Part && ofThere < ofHere * Part)
+            return Relation.Excerpt;
+        return ofThere >= Part && ofHere < ofThere * Part ? Relation.Extension : Relation.NearCopy;
+    }
+
+    /// <summary>One of the two has what they share in quotation marks, and words of its own around it.</summary>
+    private static bool IsQuotation(Comparison comparison) =>
+        OnlyQuotes(comparison.Here, comparison.UnquotedHere) || OnlyQuotes(comparison.There, comparison.UnquotedThere);
+
+    private static bool OnlyQuotes(Coverage all, Coverage unquoted) =>
+        unquoted.Matched < all.Matched * UnquotedFloor && unquoted.Total >= all.Total * Part;
+
+    /// <summary>A form that is filled in anew each day: where both have a number or date, most of them differ.</summary>
+    private static bool Contradicts(Comparison comparison) =>
+        comparison.Contradictions.Figured >= FewestContradictions && comparison.Contradictions.Figured > comparison.Contradictions.Agreed;
+}

@@ -1,0 +1,91 @@
+using Wiredesk.Deduplication.Fingerprints;
+using Wiredesk.Text;
+
+namespace Wiredesk.Deduplication.Copies;
+
+/// <summary>The text that is being decided on, laid out for comparison with others: each distinct shingle has a slot, found by its hash.</summary>
+/// <remarks>One is used again for every article, so that a comparison allocates nothing but its result.</remarks>
+internal sealed class Probe
+{
+    /// <summary>Words in a shingle: three survive light edits that break five (Broder 1997 used ten, MinHash libraries use five).</summary>
+    public const int Width = 3;
+
+    private ulong[] _shingles = [];
+    private int[] _slotAt = [];
+    private int[] _first = [];
+    private ulong[] _keys = [];
+    private int[] _table = [];
+    private int _mask;
+
+    /// <summary>The article.</summary>
+    public Fingerprint Fingerprint { get; private set; } = null!;
+
+    /// <summary>How many shingles it has, repeated ones counted each time.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many distinct shingles it has.</summary>
+    public int Distinct { get; private set; }
+
+    /// <summary>The distinct shingles, by slot.</summary>
+    public ReadOnlySpan<ulong> Keys => _keys.AsSpan(0, Distinct);
+
+    /// <summary>The shingles in the order of the text.</summary>
+    public ReadOnlySpan<ulong> InOrder => _shingles.AsSpan(0, Count);
+
+    /// <summary>The slot of each shingle in the order of the text.</summary>
+    public ReadOnlySpan<int> SlotAt => _slotAt.AsSpan(0, Count);
+
+    /// <summary>Takes in the article that is to be decided on.</summary>
+    public void Load(Fingerprint fingerprint)
+    {
+        if (ReferenceEquals(Fingerprint, fingerprint))
+            return;
+        Fingerprint = fingerprint;
+        Count = Shingles.Count(fingerprint.WordCount, Width);
+        Distinct = 0;
+        if (_shingles.Length < Count)
+        {
+            var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Count);
+            (_shingles, _slotAt, _first, _keys, _table) = (new ulong[size], new int[size], new int[size], new ulong[size], new int[size * 4]);
+        }
+
+        _mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(Count * 2 + 1)) - 1; // a long text leaves a large table; only what this one needs is used
+        Array.Clear(_table, 0, Math.Min(_table.Length, _mask + 1));
+        Shingles.Of(fingerprint.WordHashes, Width, _shingles);
+        for (var position = 0; position < Count; position++)
+            _slotAt[position] = Take(_shingles[position], position);
+    }
+
+    /// <summary>The slot of a shingle, or -1.</summary>
+    public int Find(ulong shingle)
+    {
+        if (Count == 0)
+            return -1;
+        for (var index = Home(shingle); _table[index] != 0; index = index + 1 & _mask)
+        {
+            if (_keys[_table[index] - 1] == shingle)
+                return _table[index] - 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Where a slot's shingle first stands.</summary>
+    public int First(int slot) => _first[slot];
+
+    private int Take(ulong shingle, int position)
+    {
+        var index = Home(shingle);
+        for (; _table[index] != 0; index = index + 1 & _mask)
+        {
+            if (_keys[_table[index] - 1] == shingle)
+                return _table[index] - 1;
+        }
+
+        (_keys[Distinct], _first[Distinct]) = (shingle, position);
+        _table[index] = ++Distinct;
+        return Distinct - 1;
+    }
+
+    private int Home(ulong shingle) => (int)shingle & _mask;
+}

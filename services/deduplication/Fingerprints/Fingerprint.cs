@@ -1,0 +1,123 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using Wiredesk.Text;
+
+namespace Wiredesk.Deduplication.Fingerprints;
+
+/// <summary>Everything that a decision needs to know about one revision of an article; compact, and kept in the log of arrivals.</summary>
+/// <remarks>
+/// Making it is the costly step and needs nothing but the text, so it runs in parallel. It holds the hash of each word, not of each
+/// shingle: shingles follow from the words at the cost of a multiplication, and the words also serve events and stories.
+/// </remarks>
+public sealed record Fingerprint
+{
+    // Longer than any news report; what follows is not compared. Bounds the memory that one text can take.
+    private const int MostWords = 50_000;
+    private const int MostFeatures = 200;
+    private const int LongestFeature = 80;
+
+    /// <summary>The article's id.</summary>
+    public required string ArticleId { get; init; }
+
+    /// <summary>The revision of the content.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The publisher or agency.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>When it was taken in.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>When the publisher says that it was first published.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The hash of all words in order; 0 for a text without words.</summary>
+    public required ulong Content { get; init; }
+
+    /// <summary>Whether the headline says that the text replaces an earlier one.</summary>
+    public bool MarksUpdate { get; init; }
+
+    /// <summary>The hash of each word, four bytes each, little-endian.</summary>
+    public required byte[] Words { get; init; }
+
+    /// <summary>A <see cref="Mark"/> for each word.</summary>
+    public required byte[] Marks { get; init; }
+
+    /// <summary>Where each word stands, as <see cref="Fingerprints.Spans"/> packs it.</summary>
+    public required byte[] Spans { get; init; }
+
+    /// <summary>The words of a headline that came apart from the text, as in <see cref="Words"/>.</summary>
+    public byte[]? Title { get; init; }
+
+    /// <summary>The names, numbers and dates, in the order of the text.</summary>
+    public required IReadOnlyList<Feature> Features { get; init; }
+
+    /// <summary>Reads a text.</summary>
+    public static Fingerprint Of(ReceivedText received)
+    {
+        var text = received.Text;
+        var tokens = Tokens.Of(text).Where(token => !received.LeftOut.Any(span => span.Contains(token.Span))).Take(MostWords).ToArray();
+        var marks = MarksOf(text, tokens);
+        var words = Packed(tokens);
+        return new Fingerprint
+        {
+            ArticleId = received.ArticleId,
+            Revision = received.Revision,
+            Source = received.Source,
+            ReceivedAt = received.ReceivedAt,
+            PublishedAt = received.PublishedAt,
+            Content = tokens.Length == 0 ? 0 : tokens.Aggregate(1UL, (hash, token) => Hash.Mix(hash, token.Hash)),
+            MarksUpdate = UpdateMark.IsIn(received.Title, text),
+            Words = words,
+            Marks = MemoryMarshal.AsBytes(marks.AsSpan()).ToArray(),
+            Spans = Fingerprints.Spans.Pack(tokens),
+            Title = received.Title is null ? null : Packed([.. Tokens.Of(received.Title)]),
+            Features = FeaturesOf(text, tokens, marks),
+        };
+    }
+
+    private static Mark[] MarksOf(string text, Token[] tokens)
+    {
+        var names = Names.Of(text, tokens);
+        var quotations = Quotations.Of(text);
+        var quotation = 0;
+        var marks = new Mark[tokens.Length];
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            var token = tokens[index];
+            while (quotation < quotations.Count && quotations[quotation].End <= token.Start)
+                quotation++;
+            marks[index] = token.Kind == TokenKind.Number ? Mark.Number : Calendar.Has(token) ? Mark.Date : names[index] ? Mark.Name : Mark.None;
+            if (quotation < quotations.Count && quotations[quotation].Start <= token.Start)
+                marks[index] |= Mark.Quoted;
+        }
+
+        return marks;
+    }
+
+    private static List<Feature> FeaturesOf(string text, Token[] tokens, Mark[] marks)
+    {
+        var features = new List<Feature>();
+        for (var index = 0; index < tokens.Length && features.Count < MostFeatures; index++)
+        {
+            var mark = marks[index] & ~Mark.Quoted;
+            if (mark == Mark.None)
+                continue;
+            var first = tokens[index];
+            while (mark == Mark.Name && index + 1 < tokens.Length && (marks[index + 1] & Mark.Name) != 0 && Names.Join(text, tokens[index], tokens[index + 1]))
+                index++;
+            var length = Math.Min(LongestFeature, tokens[index].End - first.Start);
+            features.Add(new Feature(mark, first.Start, text.Substring(first.Start, length)));
+        }
+
+        return features;
+    }
+
+    private static byte[] Packed(Token[] tokens)
+    {
+        var packed = new byte[tokens.Length * sizeof(uint)];
+        for (var index = 0; index < tokens.Length; index++)
+            BinaryPrimitives.WriteUInt32LittleEndian(packed.AsSpan(index * sizeof(uint)), (uint)tokens[index].Hash);
+        return packed;
+    }
+}

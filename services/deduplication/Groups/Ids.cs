@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Wiredesk.Deduplication.Groups;
+
+/// <summary>Gives out the ids of groups, events or stories: the id of the first article, as long as no other holds it.</summary>
+internal sealed class Ids
+{
+    private readonly HashSet<string> _taken = [];
+
+    /// <summary>Takes an id for what the article founds at this arrival.</summary>
+    /// <remarks>An article that was rewritten into something else leaves its old group, which keeps the id; what it founds then needs another one.</remarks>
+    public string Take(string articleId, long arrival)
+    {
+        if (_taken.Add(articleId))
+            return articleId;
+        var name = string.Create(CultureInfo.InvariantCulture, $"{articleId}#{arrival}");
+        var id = Guid.TryParse(articleId, out _) ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString("D") : name;
+        _taken.Add(id);
+        return id;
+    }
+
+    /// <summary>Gives an id back.</summary>
+    public void Free(string id) => _taken.Remove(id);
+}

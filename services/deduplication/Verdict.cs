@@ -1,0 +1,51 @@
+using Wiredesk.Contracts;
+
+namespace Wiredesk.Deduplication;
+
+/// <summary>What was concluded about an article, with ids as they were given.</summary>
+public sealed record Verdict
+{
+    /// <summary>The article.</summary>
+    public required string ArticleId { get; init; }
+
+    /// <summary>The arrival number of the decision.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>How the article relates to another.</summary>
+    public required Relation Relation { get; init; }
+
+    /// <summary>The other article; absent for an original.</summary>
+    public string? Of { get; init; }
+
+    /// <summary>The copy group; stays the same when the lead changes.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>The article that leads the group.</summary>
+    public required string Lead { get; init; }
+
+    /// <summary>The happening.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>The thread of happenings.</summary>
+    public required string Story { get; init; }
+
+    /// <summary>How sure the relation is, 0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    /// <summary>What it rests on.</summary>
+    public required Evidence Evidence { get; init; }
+
+    /// <summary>The decision as messages carry it; the ids must be those of articles of the services.</summary>
+    public Decision ToDecision() => new()
+    {
+        Version = Version,
+        Relation = Relation,
+        Of = Of is null ? null : Guid.Parse(Of),
+        Group = Guid.Parse(Group),
+        Lead = Guid.Parse(Lead),
+        Event = Guid.Parse(Event),
+        Story = Guid.Parse(Story),
+        Confidence = Confidence,
+        Evidence = Evidence,
+    };
+}
