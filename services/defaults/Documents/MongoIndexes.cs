@@ -1,0 +1,44 @@
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace Wiredesk.Defaults.Documents;
+
+/// <summary>Brings a MongoDB collection's indexes to what is declared; documents that were written before an index was declared get their keys.</summary>
+internal static class MongoIndexes
+{
+    public static async Task Make<T>(IMongoCollection<BsonDocument> documents, Collection<T> collection) where T : Document
+    {
+        await documents.Indexes.CreateOneAsync(Model(new BsonDocument(MongoLayout.ExpiresAt, 1), "expires", unique: false));
+        foreach (var index in collection.Indexes)
+        {
+            await Fill(documents, index); // First: without keys, all older documents would be alike to a unique index.
+            try
+            {
+                await documents.Indexes.CreateOneAsync(Model(MongoLayout.IndexKeys(index), "i." + index.Name, index.Unique));
+            }
+            catch (MongoCommandException refused) when (refused.Code == MongoBulk.DuplicateKey)
+            {
+                throw new InvalidOperationException($"The index {index.Name} of {collection.Name} cannot be unique: documents share a key.", refused);
+            }
+        }
+    }
+
+    private static async Task Fill<T>(IMongoCollection<BsonDocument> documents, Index<T> index) where T : Document
+    {
+        var field = MongoLayout.Field(index);
+        var missing = new BsonDocument(field, new BsonDocument("$exists", false));
+        using var found = await documents.Find(missing).ToCursorAsync();
+        while (await found.MoveNextAsync())
+            foreach (var document in found.Current)
+            {
+                var keys = index.Keys(MongoLayout.FromBson<T>(document)).Distinct().ToArray();
+                // Still without keys: if another wrote it meanwhile, it has the right ones.
+                var same = new BsonDocument { { MongoLayout.Id, document[MongoLayout.Id] }, { field, new BsonDocument("$exists", false) } };
+                var value = MongoLayout.KeysOf(index, document[MongoLayout.Id].AsString, keys);
+                await documents.UpdateOneAsync(same, new BsonDocument("$set", new BsonDocument(field, value)));
+            }
+    }
+
+    private static CreateIndexModel<BsonDocument> Model(BsonDocument keys, string name, bool unique) =>
+        new(keys, new CreateIndexOptions { Name = name, Unique = unique ? true : null });
+}
