@@ -31,5 +31,6 @@ public readonly record struct Key
     internal static string First(string first) => WellFormed(first).Replace('\u001f', '\ufffd') + '\u001f';
 
     private static string WellFormed(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        text is null ? throw new ArgumentNullException(nameof(text), "A missing key is (Key?)null; a plain null is taken for a text.")
+        : text.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -25,18 +25,24 @@ internal static class MongoIndexes
 
     private static async Task Fill<T>(IMongoCollection<BsonDocument> documents, Index<T> index) where T : Document
     {
-        var field = MongoLayout.Field(index);
-        var missing = new BsonDocument(field, new BsonDocument("$exists", false));
-        using var found = await documents.Find(missing).ToCursorAsync();
-        while (await found.MoveNextAsync())
-            foreach (var document in found.Current)
-            {
-                var keys = index.Keys(MongoLayout.FromBson<T>(document)).Distinct().ToArray();
-                // Still without keys: if another wrote it meanwhile, it has the right ones.
-                var same = new BsonDocument { { MongoLayout.Id, document[MongoLayout.Id] }, { field, new BsonDocument("$exists", false) } };
-                var value = MongoLayout.KeysOf(index, document[MongoLayout.Id].AsString, keys);
-                await documents.UpdateOneAsync(same, new BsonDocument("$set", new BsonDocument(field, value)));
-            }
+        var missing = new BsonDocument(MongoLayout.Field(index), new BsonDocument("$exists", false));
+        for (var overtaken = true; overtaken;)
+        {
+            overtaken = false;
+            using var found = await documents.Find(missing).ToCursorAsync();
+            while (await found.MoveNextAsync())
+                foreach (var document in found.Current)
+                    overtaken |= !await Fill(documents, index, document);
+        }
+    }
+
+    /// <summary>Adds the keys unless the document was written meanwhile: then they may be others.</summary>
+    private static async Task<bool> Fill<T>(IMongoCollection<BsonDocument> documents, Index<T> index, BsonDocument document) where T : Document
+    {
+        var keys = index.Keys(MongoLayout.FromBson<T>(document)).Distinct().ToArray();
+        var unchanged = new BsonDocument { { MongoLayout.Id, document[MongoLayout.Id] }, { MongoLayout.Version, document[MongoLayout.Version] } };
+        var value = MongoLayout.KeysOf(index, document[MongoLayout.Id].AsString, keys);
+        return (await documents.UpdateOneAsync(unchanged, new BsonDocument("$set", new BsonDocument(MongoLayout.Field(index), value)))).MatchedCount == 1;
     }
 
     private static CreateIndexModel<BsonDocument> Model(BsonDocument keys, string name, bool unique) =>
