@@ -3,7 +3,7 @@ namespace Wiredesk.Defaults.Documents;
 /// <summary>What a service keeps: one document is read, written and versioned as a whole.</summary>
 public abstract record Document
 {
-    /// <summary>The key, at most 200 characters.</summary>
+    /// <summary>The key: 1 to 200 characters of well-formed text.</summary>
     public required string Id { get; init; }
 
     /// <summary>Counts the writes of this document: 1 after the first. Set by the engine.</summary>

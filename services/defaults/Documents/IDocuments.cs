@@ -25,7 +25,8 @@ public interface IDocuments<T> where T : Document
 
     /// <summary>Performs each write by itself, in the given order, in as few round trips as the engine can; says for each whether it took effect.</summary>
     /// <remarks>A crash in the middle leaves a prefix of the writes done. A replacement that breaks a unique key did not take effect.</remarks>
-    Task<IReadOnlyList<bool>> Write(IReadOnlyList<Write<T>> writes, CancellationToken cancellationToken);
+    /// <param name="untilRefused">Whether the first write that takes no effect ends it: then those after it were not tried, and are false too.</param>
+    Task<IReadOnlyList<bool>> Write(IReadOnlyList<Write<T>> writes, CancellationToken cancellationToken, bool untilRefused = false);
 
     /// <summary>Documents in the order of an index (then of their ids), from one end of a range to the other.</summary>
     /// <param name="after">The <see cref="Page{T}.Next"/> of the page before; null for the first.</param>
@@ -37,7 +38,7 @@ public interface IDocuments<T> where T : Document
     Task<long> Count(Index<T> index, Range range, CancellationToken cancellationToken);
 
     /// <summary>Takes the first document in the range that nobody holds, for this worker alone until the given instant; null when there is none.</summary>
-    /// <remarks>The lease ends by itself; it is given back early by a <see cref="Replace"/> with <c>LeasedUntil = null</c>, which fails if another took it meanwhile.</remarks>
+    /// <remarks>Taking it counts as a write: the version grows by one. The lease ends by itself; it is given back early by a <see cref="Replace"/> with <c>LeasedUntil = null</c>, which fails if another took it meanwhile.</remarks>
     Task<T?> Lease(Index<T> index, Range range, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Removes the documents whose <see cref="Document.ExpiresAt"/> has come; says how many.</summary>

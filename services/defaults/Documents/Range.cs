@@ -14,6 +14,9 @@ public readonly record struct Range(Key? From, Key? To, bool FromExclusive = fal
 
     public static Range Below(Key key) => new(null, key, ToExclusive: true);
 
+    /// <summary>Whether the range holds one key only.</summary>
+    internal bool IsOne => From is not null && From == To && !FromExclusive && !ToExclusive;
+
     /// <summary>All keys made by <see cref="Key.Of"/> with this first part.</summary>
-    public static Range StartingWith(string first) => new(first + "\u001f", first + "\u0020", ToExclusive: true);
+    public static Range StartingWith(string first) => new(Key.First(first), Key.First(first)[..^1] + '\u0020', ToExclusive: true);
 }
