@@ -65,8 +65,15 @@ internal static class Batch
                 return;
             }
 
-            foreach (var result in inOrder(line.Id, line.Result!))
-                await output.WriteLineAsync(Serialize(result));
+            try
+            {
+                foreach (var result in inOrder(line.Id, line.Result!))
+                    await output.WriteLineAsync(Serialize(result));
+            }
+            catch (LineException refused)
+            {
+                await Print((line.Id, default, refused));
+            }
         }
     }
 

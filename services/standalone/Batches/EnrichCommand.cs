@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Wiredesk.Contracts;
+using Wiredesk.Defaults;
+using Wiredesk.Enrichment;
+
+namespace Wiredesk.Standalone.Batches;
+
+/// <summary><c>wiredesk enrich</c>: says of a text what enrichment finds in it.</summary>
+internal static class EnrichCommand
+{
+    private const long MaxBytes = 10_000_000;
+
+    public static Command Make() => BatchCommand.Make("enrich", "Say what a text says about itself", (line, folder) =>
+    {
+        var analysis = Analyser.Analyse(new Article
+        {
+            Id = Guid.Empty,
+            Revision = 1,
+            Source = "command-line",
+            Text = line.Text("text") ?? TextOf(line.FileBytes(folder, MaxBytes), line.Text("path")!),
+            ReceivedAt = default,
+            Headline = line.Text("title"),
+            Url = line.Address("url"),
+            PublishedAt = line.Instant("published"),
+        });
+        var result = new JsonObject { ["id"] = line["id"]?.DeepClone() };
+        foreach (var (member, value) in JsonSerializer.SerializeToNode(analysis, Json.Options)!.AsObject().ToList())
+            result[member] = value?.DeepClone();
+        return result;
+    });
+
+    private static string TextOf(byte[] bytes, string path)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0));
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new LineException("invalid-utf8", $"{path} is no UTF-8 text: a wrong byte at {exception.Index:N0}.");
+        }
+    }
+}
