@@ -1,0 +1,38 @@
+using Wiredesk.Contracts;
+using Wiredesk.Enrichment.Body;
+using Wiredesk.Enrichment.Keyphrases;
+using Wiredesk.Enrichment.Languages;
+using Wiredesk.Enrichment.Quality;
+
+namespace Wiredesk.Enrichment;
+
+/// <summary>Reads what an article's text says about itself.</summary>
+/// <remarks>Pure: the same article gives the same analysis. No text makes it throw, and its time grows with the length of the text.</remarks>
+public static class Analyser
+{
+    /// <summary>The version of the rules; grows when an analysis would come out differently.</summary>
+    public const int RulesVersion = 1;
+
+    public static Analysis Analyse(Article article)
+    {
+        var layout = Layout.Of(article);
+        var language = LanguageIdentifier.Identify(layout.Body.Text.Length > 0 ? layout.Body.Text : article.Text)[0];
+        return new Analysis
+        {
+            Version = RulesVersion,
+            Language = language,
+            Title = layout.Title,
+            Kicker = layout.Kicker,
+            Standfirst = layout.Standfirst,
+            Byline = layout.Byline,
+            Dateline = layout.Dateline,
+            Body = layout.Body,
+            Subheads = layout.Subheads,
+            Removed = layout.Removed,
+            CitedSources = layout.CitedSources,
+            Keyphrases = KeyphraseFinder.Find(layout.Body.Text, language.Code),
+            ReadingMinutes = ReadingTime.Minutes(layout.Body.Text, language.Code),
+            Flags = QualityFlags.Of(article, layout),
+        };
+    }
+}

@@ -1,0 +1,94 @@
+using System.Numerics;
+using Wiredesk.Enrichment.Languages;
+
+namespace Wiredesk.LanguageTraining;
+
+/// <summary>Learns to tell apart the languages of one script.</summary>
+/// <remarks>
+/// Multinomial logistic regression, trained by stochastic gradient descent with per-weight steps (AdaGrad: Duchi, Hazan and Singer,
+/// "Adaptive Subgradient Methods", 2011). Every other pass sees pieces of the sentences, so that short texts are learned too.
+/// </remarks>
+internal sealed class Trainer(Script script, string[] codes, int bits, int passes)
+{
+    private const float Step = 0.3f;
+    private const int ShortestPiece = 25;
+
+    private readonly int _width = ScriptModel.WidthOf(codes.Length);
+    private readonly float[] _weights = new float[(1 << bits) * ScriptModel.WidthOf(codes.Length)];
+    private readonly float[] _squares = new float[(1 << bits) * ScriptModel.WidthOf(codes.Length)];
+    private readonly Random _random = new(1); // The same texts give the same model.
+
+    public ScriptModel Train(IReadOnlyList<Sentence> sentences)
+    {
+        var order = sentences.Where(sentence => sentence.Script == script).ToArray();
+        for (var pass = 0; pass < passes; pass++)
+        {
+            _random.Shuffle(order);
+            foreach (var sentence in order)
+                Learn(pass % 2 == 0 ? sentence.Text : Piece(sentence.Text), Array.IndexOf(codes, sentence.Language));
+        }
+
+        return Quantise();
+    }
+
+    private string Piece(string text)
+    {
+        var length = Math.Min(text.Length, _random.Next(ShortestPiece, ShortestPiece + text.Length));
+        return text.Substring(_random.Next(text.Length - length + 1), length);
+    }
+
+    private void Learn(string text, int language)
+    {
+        Span<char> letters = stackalloc char[Grams.MostLetters + 2];
+        Span<int> rows = stackalloc int[Grams.MostRows];
+        letters = letters[..Grams.Letters(text, script, letters)];
+        rows = rows[..Grams.Rows(letters, bits, rows)];
+        if (rows.Length == 0)
+            return;
+
+        var scale = 1 / MathF.Sqrt(rows.Length);
+        Span<float> error = stackalloc float[_width];
+        foreach (var row in rows)
+        {
+            for (var lane = 0; lane < _width; lane += Vector<float>.Count)
+                (new Vector<float>(error[lane..]) + new Vector<float>(_weights, (row * _width) + lane)).CopyTo(error[lane..]);
+        }
+
+        ToProbabilities(error[..codes.Length], scale);
+        error[codes.Length..].Clear();
+        error[language] -= 1;
+        foreach (var row in rows)
+        {
+            for (var lane = 0; lane < _width; lane += Vector<float>.Count)
+            {
+                var at = (row * _width) + lane;
+                var gradient = new Vector<float>(error[lane..]) * scale;
+                var squares = new Vector<float>(_squares, at) + (gradient * gradient);
+                squares.CopyTo(_squares, at);
+                var weights = new Vector<float>(_weights, at);
+                (weights - (Step * gradient / (Vector.SquareRoot(squares) + new Vector<float>(1e-3f)))).CopyTo(_weights, at);
+            }
+        }
+    }
+
+    private static void ToProbabilities(Span<float> scores, float scale)
+    {
+        var highest = float.MinValue;
+        foreach (var score in scores)
+            highest = Math.Max(highest, score);
+        var total = 0f;
+        foreach (ref var score in scores)
+            total += score = MathF.Exp((score - highest) * scale);
+        foreach (ref var score in scores)
+            score /= total;
+    }
+
+    private ScriptModel Quantise()
+    {
+        // The few largest weights are cut: one unit must be small enough to tell the many small ones apart.
+        var sizes = _weights.Where(weight => weight != 0).Select(Math.Abs).Order().ToArray();
+        var scale = sizes.Length == 0 ? 1 : sizes[(int)(sizes.Length * 0.9995)] / sbyte.MaxValue;
+        var weights = Array.ConvertAll(_weights, weight => (sbyte)Math.Clamp(MathF.Round(weight / scale), -sbyte.MaxValue, sbyte.MaxValue));
+        return new ScriptModel(script, codes, bits, scale, weights);
+    }
+}
