@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -32,13 +33,11 @@ public static class ServiceDefaults
     /// <summary>The same without a bus and without an identity: what the gateway and standalone begin with.</summary>
     public static WebApplicationBuilder AddWebDefaults(this WebApplicationBuilder builder, string service)
     {
-        builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
-        if (!builder.Environment.IsDevelopment())
-            builder.Logging.ClearProviders().AddJsonConsole();
         builder.AddTelemetry(service);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Outcomes>();
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing here is kept by it: no key files.
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddHealthChecks().AddCheck<StoresAnswer>("documents", tags: ["ready"]);

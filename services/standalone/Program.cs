@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wiredesk.Standalone;
 using Wiredesk.Standalone.Administration;
 using Wiredesk.Standalone.Batches;
 using Wiredesk.Standalone.Looking;

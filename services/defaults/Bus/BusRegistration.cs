@@ -3,7 +3,6 @@ using MassTransit;
 using MassTransit.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Wiredesk.Defaults.Documents;
@@ -51,8 +50,7 @@ public static class BusRegistration
     public static IServiceCollection AddOutbox<T>(this IServiceCollection services, string service, Collection<T> collection) where T : OutboxDocument
     {
         services.AddCollection(service, collection);
-        services.TryAddSingleton(collection);
-        services.TryAddSingleton<Outbox<T>>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Outbox<T>>(provider, service, collection));
         return services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<Outbox<T>>());
     }
 
@@ -137,7 +135,7 @@ public static class BusRegistration
     private static QuarantineFilter Quarantine(IRegistrationContext context, string service, string queue) => new(
         service,
         queue,
-        context.GetRequiredKeyedService<IDocumentStore>(service).Open(QuarantinedMessage.Collection),
+        context.GetRequiredService<IServiceProvider>().GetRequiredKeyedService<IDocumentStore>(service).Open(QuarantinedMessage.Collection),
         context.GetRequiredService<TimeProvider>(),
         context.GetRequiredService<StageDone>(),
         context.GetRequiredService<ILoggerFactory>().CreateLogger<QuarantineFilter>());

@@ -7,7 +7,7 @@ namespace Wiredesk.Defaults.Bus;
 /// <summary>What the senders and the sweeper need of an outbox, whatever its documents are.</summary>
 public interface IOutbox
 {
-    /// <summary>The collection whose documents hold the messages.</summary>
+    /// <summary>The service whose documents hold the messages.</summary>
     string Name { get; }
 
     /// <summary>Whether nothing waits to be sent or, in memory, to be taken over by the next stage.</summary>
@@ -26,14 +26,14 @@ public interface IOutbox
 /// In memory an accepted message can still be lost, so only the next stage's save clears it (<see cref="StageDone"/>), and a start sends again what is pending.
 /// </remarks>
 public sealed class Outbox<T>(
-    Collection<T> collection, IDocuments<T> documents, MessageSender sender, TimeProvider time, ILogger<Outbox<T>> log) : IOutbox
+    string service, Collection<T> collection, IDocuments<T> documents, MessageSender sender, TimeProvider time, ILogger<Outbox<T>> log) : IOutbox
     where T : OutboxDocument
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
 
     private readonly Index<T> _pending = collection.Indexes.Single(index => index.Name == "outgoing");
 
-    public string Name => collection.Name;
+    public string Name => service;
 
     /// <summary>Sends the messages of a document that was just saved. Never fails: what could not be sent stays pending.</summary>
     public async Task Send(T saved, CancellationToken cancellationToken)

@@ -2,14 +2,17 @@ using System.Threading.Channels;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Wiredesk.Defaults.Bus;
 
 /// <summary>In memory: a stage has saved what it made of a message, so the stage before may forget that message.</summary>
 /// <remarks>Clears in batches. What is lost of it in a crash is only cleared later: the message is sent again at the next start, and recognised.</remarks>
-public sealed class StageDone(IServiceProvider services) : BackgroundService, IFilter<ConsumeContext>
+public sealed class StageDone(IServiceProvider services, TimeProvider time, ILogger<StageDone> log) : BackgroundService, IFilter<ConsumeContext>
 {
     private const int BatchSize = 200;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Channel<(string Outbox, Guid MessageId, int Readers, string DocumentId)> _done =
         Channel.CreateUnbounded<(string, Guid, int, string)>(new UnboundedChannelOptions { SingleReader = true });
@@ -35,7 +38,7 @@ public sealed class StageDone(IServiceProvider services) : BackgroundService, IF
         var outboxes = services.GetServices<IOutbox>().ToDictionary(outbox => outbox.Name);
         var waiting = new Dictionary<Guid, int>(); // Messages with several readers are done when all of them are.
         var batch = new List<(string Outbox, string DocumentId, Guid MessageId)>();
-        while (await _done.Reader.WaitToReadAsync(stoppingToken))
+        while (batch.Count > 0 || await _done.Reader.WaitToReadAsync(stoppingToken))
         {
             while (batch.Count < BatchSize && _done.Reader.TryRead(out var done))
             {
@@ -50,9 +53,17 @@ public sealed class StageDone(IServiceProvider services) : BackgroundService, IF
                 batch.Add((done.Outbox, done.DocumentId, done.MessageId));
             }
 
-            foreach (var group in batch.GroupBy(one => one.Outbox))
-                await outboxes[group.Key].Clear([.. group.Select(one => (one.DocumentId, one.MessageId))], stoppingToken);
-            batch.Clear();
+            try
+            {
+                foreach (var group in batch.GroupBy(one => one.Outbox))
+                    await outboxes[group.Key].Clear([.. group.Select(one => (one.DocumentId, one.MessageId))], stoppingToken);
+                batch.Clear();
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(exception, "{Count} messages that are done could not be cleared; tried again", batch.Count);
+                await Task.Delay(Pause, time, stoppingToken);
+            }
         }
     }
 }

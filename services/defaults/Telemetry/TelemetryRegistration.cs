@@ -12,7 +12,7 @@ namespace Wiredesk.Defaults.Telemetry;
 
 internal static class TelemetryRegistration
 {
-    /// <summary>Traces, metrics and logs by OpenTelemetry; exported by OTLP when the standard variables name an endpoint.</summary>
+    /// <summary>Structured logs on the console; traces, metrics and logs by OpenTelemetry, exported by OTLP when the standard variables name an endpoint.</summary>
     public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
         var telemetry = builder.Services.AddOpenTelemetry()
@@ -21,6 +21,8 @@ internal static class TelemetryRegistration
                 .AddSource("Wiredesk", "MassTransit")
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !context.Request.Path.StartsWithSegments("/health")))
             .WithMetrics(metrics => metrics.AddMeter(Outcomes.Meter, "MassTransit").AddAspNetCoreInstrumentation());
+        builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
+        builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
         builder.Logging.AddOpenTelemetry(logs =>
         {
             logs.IncludeFormattedMessage = true;

@@ -92,7 +92,16 @@ internal static class Batch
         return CommandLine.Done;
     }
 
-    /// <summary>The text of a member that must be there, or null.</summary>
+    /// <summary>A result as JSON with the id of its line in front.</summary>
+    public static JsonObject WithId<T>(JsonObject line, T result)
+    {
+        var answer = new JsonObject { ["id"] = line["id"]?.DeepClone() };
+        foreach (var (member, value) in JsonSerializer.SerializeToNode(result, Json.Options)!.AsObject().ToList())
+            answer[member] = value?.DeepClone();
+        return answer;
+    }
+
+    /// <summary>The text of a member, or null.</summary>
     /// <exception cref="LineException">It is not text.</exception>
     public static string? Text(this JsonObject line, string member) => line[member] switch
     {

@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Wiredesk.Contracts;
-using Wiredesk.Defaults;
 using Wiredesk.Enrichment;
 
 namespace Wiredesk.Standalone.Batches;
@@ -26,10 +23,7 @@ internal static class EnrichCommand
             Url = line.Address("url"),
             PublishedAt = line.Instant("published"),
         });
-        var result = new JsonObject { ["id"] = line["id"]?.DeepClone() };
-        foreach (var (member, value) in JsonSerializer.SerializeToNode(analysis, Json.Options)!.AsObject().ToList())
-            result[member] = value?.DeepClone();
-        return result;
+        return Batch.WithId(line, analysis);
     });
 
     private static string TextOf(byte[] bytes, string path)

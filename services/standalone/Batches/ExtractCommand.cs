@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using Wiredesk.Ingestion.Pages;
 
 namespace Wiredesk.Standalone.Batches;
@@ -12,8 +11,8 @@ internal static class ExtractCommand
 
     public static Command Make() => BatchCommand.Make("extract", "Take the article out of a web page", (line, folder) =>
     {
-        var html = line.Text("html") is { } given ? Encoding.UTF8.GetBytes(given) : line.FileBytes(folder, MaxBytes);
-        var extracted = PageExtractor.Extract(html, line.Address("url"));
-        return extracted.Error is { } refusal ? throw new LineException(refusal.Code, refusal.Message) : new object();
+        var url = line.Address("url");
+        var page = line.Text("html") is { } html ? PageExtractor.Extract(html, url) : PageExtractor.Extract(line.FileBytes(folder, MaxBytes), url);
+        return page.Error is { } refusal ? throw new LineException(refusal.Code, refusal.Message) : Batch.WithId(line, page);
     });
 }

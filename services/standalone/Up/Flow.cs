@@ -11,11 +11,14 @@ internal sealed class Flow(WebApplication app)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
+    // The labels that come with a folder of seeds: what a reader should find in the texts, and no news itself.
+    private const string Labels = "gold.json";
+
     /// <summary>Takes in every file of a folder as one source; says how each ended.</summary>
     public async IAsyncEnumerable<FileDelivery> Take(string source, DirectoryInfo folder, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var intake = app.Services.GetRequiredService<FileIntake>();
-        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+        foreach (var file in folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Name != Labels).OrderBy(file => file.FullName, StringComparer.Ordinal))
         {
             foreach (var delivery in await intake.Take(source, folder.FullName, file, cancellationToken))
                 yield return delivery;

@@ -23,10 +23,10 @@ internal static class StandaloneHost
             ["Identity:SigningKey"] = DataFolder.SigningKey(data),
         });
         builder.WebHost.UseUrls(address ?? "http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.Configure<ConsoleFormatterOptions>(options => options.IncludeScopes = false);
-
         builder.AddWebDefaults("wiredesk");
+        // A person sits before it: plain lines on stderr, and only what needs attention.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (ConsoleFormatterNames.Simple, LogLevel.Trace));
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.AddBusDefaults();
         // Partners come with keys; commands on this machine come with the inner identity, signed by the data folder's key.
         builder.Services.AddKeys().AddInnerIdentity(InnerIdentity.From(builder.Configuration));
