@@ -1,0 +1,107 @@
+namespace Wiredesk.Platform.Tests;
+
+/// <summary>A whole installation as operators run it: a RabbitMQ node, four services and the gateway, each a process of its own.</summary>
+public sealed class Installation : IAsyncLifetime
+{
+    private const string AdminKey = "a-bootstrap-key-for-tests-only";
+
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(60);
+    private static readonly string[] Names = ["ingestion", "enrichment", "deduplication", "publishing"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("wiredesk-").FullName;
+    private readonly Dictionary<string, (ServiceProcess Process, int Port)> _services = [];
+    private RabbitNode? _rabbit;
+    private TraceCollector? _traces;
+    private PublishedApi? _api;
+
+    internal TraceCollector Traces => _traces!;
+
+    internal PublishedApi Api => _api!;
+
+    /// <summary>Skips a test where there is no RabbitMQ; fails it where there must be one.</summary>
+    public static void Need()
+    {
+        if (RabbitNode.Scripts is not null) return;
+        Assert.SkipWhen(Environment.GetEnvironmentVariable("WIREDESK_TEST_RABBITMQ") != "required", "RabbitMQ is not installed; infra/test.sh installs it.");
+        Assert.Fail("RabbitMQ is not installed, and WIREDESK_TEST_RABBITMQ=required asks for it.");
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (RabbitNode.Scripts is null) return;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101); // The broker's user must get in.
+        _traces = await TraceCollector.Start();
+        _rabbit = await RabbitNode.Start(Path.Combine(_folder, "rabbitmq"));
+        foreach (var name in Names.Append("gateway"))
+            _services[name] = Make(name);
+        foreach (var (process, _) in _services.Values)
+            process.Start();
+        foreach (var name in _services.Keys)
+            await Ready(name);
+        _api = new PublishedApi($"http://127.0.0.1:{_services["gateway"].Port}", AdminKey);
+    }
+
+    /// <summary>Kills a service, or the broker, at once.</summary>
+    internal Task Kill(string name) => name == "broker" ? _rabbit!.Kill() : _services[name].Process.Kill();
+
+    /// <summary>Starts what was killed, and returns when it is ready.</summary>
+    internal async Task Restart(string name)
+    {
+        if (name == "broker")
+        {
+            await _rabbit!.Start();
+            return;
+        }
+
+        _services[name].Process.Start();
+        await Ready(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _api?.Dispose();
+        foreach (var (process, _) in _services.Values)
+            await process.DisposeAsync();
+        if (_rabbit is not null) await _rabbit.DisposeAsync();
+        if (_traces is not null) await _traces.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private (ServiceProcess, int) Make(string name)
+    {
+        var port = ServiceProcess.FreePort();
+        var folder = name == "gateway" ? "gateway" : "services/" + name;
+        var assembly = "Wiredesk." + char.ToUpperInvariant(name[0]) + name[1..];
+        var process = new ServiceProcess(Repository.Executable(folder, assembly), ["--contentRoot", Path.Combine(Repository.Root, folder)], new Dictionary<string, string?>
+        {
+            ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
+            ["ConnectionStrings__messaging"] = _rabbit!.Address,
+            ["ConnectionStrings__documents"] = $"Data Source={Path.Combine(_folder, "documents")}",
+            ["Identity__SigningKey"] = "a-signing-key-for-tests-only-0123456789",
+            ["Gateway__BootstrapKey"] = AdminKey,
+            ["services__ingestion__http__0"] = Address("ingestion"),
+            ["services__publishing__http__0"] = Address("publishing"),
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _traces!.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+        }, Path.Combine(_folder, name + ".log"));
+        return (process, port);
+    }
+
+    private string? Address(string name) => _services.TryGetValue(name, out var service) ? $"http://127.0.0.1:{service.Port}" : null;
+
+    private async Task Ready(string name)
+    {
+        var (process, port) = _services[name];
+        using var http = new HttpClient();
+        await Until.True(
+            async () =>
+            {
+                if (process.HasExited) throw new InvalidOperationException($"{name} ended while it started:\n{process.Log}");
+                using var answer = await http.GetAsync($"http://127.0.0.1:{port}/health/ready");
+                return answer.IsSuccessStatusCode;
+            },
+            StartTime,
+            $"{name} is ready");
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Wiredesk.Platform.Tests;
+
+/// <summary>What a partner and a source do over HTTP.</summary>
+internal sealed class PublishedApi(string address, string key) : IDisposable
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private readonly HttpClient _http = new() { BaseAddress = new Uri(address), DefaultRequestHeaders = { { "X-Api-Key", key } }, Timeout = TimeSpan.FromSeconds(20) };
+
+    public sealed record Change(long Number, string Kind, Guid ArticleId);
+
+    private sealed record ChangePage(Change[] Items, string Next);
+
+    private sealed record Delivery(string Outcome, Guid? Id);
+
+    private sealed record Answer(Delivery[] Items);
+
+    /// <summary>Pushes an article; null when it was not accepted, so that the source would send it again.</summary>
+    public async Task<Guid?> Push(string source, string id, string text, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using var answer = await _http.PostAsJsonAsync("/ingest/articles", new { source, id, text }, cancellationToken);
+            return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<Answer>(Web, cancellationToken))!.Items[0].Id : null;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Every change after a cursor, in the order of the feed, and the cursor behind the last.</summary>
+    public async Task<(List<Change> Changes, string? Cursor)> Changes(string? cursor)
+    {
+        var changes = new List<Change>();
+        while (true)
+        {
+            var page = (await _http.GetFromJsonAsync<ChangePage>($"/v1/changes?limit=500{(cursor is null ? "" : "&cursor=" + cursor)}", Web))!;
+            changes.AddRange(page.Items);
+            cursor = page.Next;
+            if (page.Items.Length < 500) return (changes, cursor);
+        }
+    }
+
+    public Task<JsonElement> Get(string path) => _http.GetFromJsonAsync<JsonElement>(path, Web);
+
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _http.SendAsync(request);
+
+    public void Dispose() => _http.Dispose();
+}
