@@ -35,8 +35,8 @@ internal static partial class Bylines
     // The word for "by" in the languages whose news writes one, then capitalised names (or names of a script without capitals).
     [GeneratedRegex("""
         ^((?i:by|story\ by|words\ by|written\ by|reported\ by|author|authors|von|autor|autorin|autore|autorka|auteur|par|por|de|di|door|af|av|przez|napsal|автор|авторы|текст|yazan|haber|بقلم|كتب|تأليف|מאת|نویسنده|作者|记者|文|執筆|取材)\s?[:：]\s?|(By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR|Af|AF|Av|AV|بقلم|מאת)\s)
-        (?<name>\p{L}[\p{L}.'’\-]+(\s(\p{Lu}|\p{Lo}|(de|da|di|do|del|der|den|van|von|zu|la|le|el|al|bin|ben|bint|and|und|et|y|e|en|och|og|i|и|ve|و)\s)[\p{L}.'’\-]*(?=\s|,|$|\||/|\()|\s?,\s?\p{Lu}[\p{L}.'’\-]+\s\p{Lu}[\p{L}.'’\-]+|\s?&\s?\p{Lu}[\p{L}.'’\-]+){0,9})
-        (?<role>\s?([,|/(–—-]|for\s|at\s).{0,60})?$
+        (?<name>[\p{Lu}\p{Lo}][\p{L}.'’\-]+(\s(\p{Lu}|\p{Lo}|(de|da|di|do|del|der|den|van|von|zu|la|le|el|al|bin|ben|bint|and|und|et|y|e|en|och|og|i|и|ve|و)\s)[\p{L}.'’\-]*(?=\s|,|$|\||/|\()|\s?,\s?\p{Lu}[\p{L}.'’\-]+\s\p{Lu}[\p{L}.'’\-]+|\s?&\s?\p{Lu}[\p{L}.'’\-]+){0,9})
+        (?<role>\s?([,|/(–—-]\s?|for\s|at\s)[\p{Lu}\p{Lo}].{0,60})?$
         """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Introduced();
 

@@ -14,7 +14,7 @@ public static class LanguageIdentifier
     public const string Undetermined = "und";
 
     // Below this probability of the best language it is not named. Chosen on held-out sentences: what falls below is more often wrong than right.
-    private const double LeastConfidence = 0.3;
+    private const double LeastConfidence = 0.2;
 
     // A text in Japanese mixes kana with Chinese characters; Chinese names a Japanese word now and then. Of kana and Han together.
     private const double LeastShareOfKana = 0.05;
