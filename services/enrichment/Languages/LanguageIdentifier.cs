@@ -1,4 +1,3 @@
-using System.Text;
 using Wiredesk.Contracts;
 
 namespace Wiredesk.Enrichment.Languages;
@@ -48,8 +47,8 @@ public static class LanguageIdentifier
     {
         Span<char> letters = stackalloc char[Grams.MostLetters + 2];
         letters = letters[..Grams.Letters(text, candidates.Script, letters)];
-        var rows = new int[Grams.MostRows];
-        var scores = candidates.Scores(rows.AsSpan(0, Grams.Rows(letters, candidates.Bits, rows)));
+        Span<int> rows = stackalloc int[Grams.MostRows]; // 19 KB
+        var scores = candidates.Scores(rows[..Grams.Rows(letters, candidates.Bits, rows)]);
 
         var highest = scores.Max();
         var total = scores.Sum(score => Math.Exp(score - highest));
