@@ -42,7 +42,8 @@ internal static partial class Bylines
 
     // "CAIRO, Nov 25 (Reuters) - ", "GAZA CITY, Gaza Strip (AP) — ", "Kairo (dpa) - ", "WASHINGTON — ".
     [GeneratedRegex("""
-        ^(?<place>\p{Lu}[\p{Lu}.'’\-]+(\s\p{Lu}[\p{Lu}.'’\-]+){0,3}(\s?[/,]\s?(?!\p{L}{3,9}\.?\s\d)\p{Lu}[\p{L}.'’\-]+(\s\p{Lu}[\p{L}.'’\-]+){0,2})?|\p{Lu}[\p{L}.'’\-]+(\s\p{Lu}[\p{L}.'’\-]+){0,2}(?=[^()]{0,20}\((AP|AFP|Reuters|REUTERS|dpa|dpa-AFX|APA|sda|SDA|ANSA|EFE|Lusa|TASS|Xinhua|UPI|IANS|PTI|ANI|KNA|epd|PAP|CTK|ČTK|TT|NTB|Ritzau|ANP|Belga|AGI|WAM|SPA|AA|KUNA|UNI|Bloomberg)\)))
+        ^(?!(BREAKING|UPDATED?|EXCLUSIVE|OPINION|ANALYSIS|EXPLAINER|WATCH|LIVE|VIDEO|PHOTOS?|REVIEW|EDITORIAL|FACTBOX|NEWS|EIL|EILMELDUNG|URGENT|URGENTE|ALERT)\b)
+        (?<place>\p{Lu}[\p{Lu}.'’\-]+(\s\p{Lu}[\p{Lu}.'’\-]+){0,3}(\s?[/,]\s?(?!\p{L}{3,9}\.?\s\d)\p{Lu}[\p{L}.'’\-]+(\s\p{Lu}[\p{L}.'’\-]+){0,2})?|\p{Lu}[\p{L}.'’\-]+(\s\p{Lu}[\p{L}.'’\-]+){0,2}(?=[^()]{0,20}\((AP|AFP|Reuters|REUTERS|dpa|dpa-AFX|APA|sda|SDA|ANSA|EFE|Lusa|TASS|Xinhua|UPI|IANS|PTI|ANI|KNA|epd|PAP|CTK|ČTK|TT|NTB|Ritzau|ANP|Belga|AGI|WAM|SPA|AA|KUNA|UNI|Bloomberg)\)))
         (\s?,\s?(?<date>\p{L}{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,9}\.?))?
         (\s?[/(]\s?(?<agency>\p{L}[\p{L}\s.\-/]{1,30}?)\s?[)/])?
         \s?(—|–|--|-)\s

@@ -54,6 +54,7 @@ public sealed class ClutterTests
     [InlineData("In November 2025, the talks began again.")]
     [InlineData("Reporters were kept away.")]
     [InlineData("Related problems were found in 12 hospitals.")]
+    [InlineData("Post it in your channel, and hope that readers come.")]
     [InlineData("Watch officers saw the ship at dawn.")]
     public void KindOf_LeavesNewsAlone(string line) => Assert.Null(Clutter.KindOf(line));
 }

@@ -67,6 +67,11 @@ public sealed class LayoutTests
         Assert.Equal((place, date, agency), (dateline?.Place, dateline?.Date, dateline?.Agency));
     }
 
+    [Theory]
+    [InlineData("BREAKING NEWS — ")]
+    [InlineData("Mohammed — ")]
+    public void Dateline_IsNotReadFromALabel(string opening) => Assert.Null(Texts.Analyse($"{opening}{First}\n{Second}").Dateline);
+
     [Fact]
     public void AuthorNote_IsRemovedAndNamesTheAuthor()
     {
