@@ -6,7 +6,7 @@ using Wiredesk.LanguageTraining;
 //   dotnet run -c Release --project tools/LanguageTraining -- FOLDER services/enrichment/Languages/languages.model
 // Measures first: trained on four of five sentences, judged on the fifth. Then trains on all and writes.
 const int Bits = 16;
-const int Passes = 8;
+const int Passes = 16;
 
 var sentences = Sentence.ReadFolder(args[0]);
 var clock = Stopwatch.StartNew();

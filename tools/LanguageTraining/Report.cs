@@ -11,7 +11,7 @@ internal static class Report
         Console.WriteLine($"{answers.Count(answer => answer.Best.Code == answer.Language)} of {answers.Length} right = "
             + $"{answers.Average(answer => answer.Best.Code == answer.Language ? 1.0 : 0):P2}");
 
-        foreach (var group in answers.GroupBy(answer => answer.Language).OrderBy(group => group.Average(answer => answer.Best.Code == group.Key ? 1.0 : 0)).Take(15))
+        foreach (var group in answers.GroupBy(answer => answer.Language).OrderBy(group => group.Average(answer => answer.Best.Code == group.Key ? 1.0 : 0)))
         {
             var mistaken = group.Where(answer => answer.Best.Code != group.Key).GroupBy(answer => answer.Best.Code).OrderByDescending(wrong => wrong.Count()).Take(3);
             Console.WriteLine($"{group.Key} {group.Average(answer => answer.Best.Code == group.Key ? 1.0 : 0):P1}: "

@@ -53,7 +53,7 @@ internal static class Clutter
 
         foreach (var phrase in ClutterWords.Phrases)
         {
-            if (line.Length <= phrase.Longest && plain.Contains(phrase.Words, StringComparison.Ordinal))
+            if (line.Length <= phrase.Longest && HasPhrase(plain, phrase.Words))
                 return phrase.Kind;
         }
 
@@ -79,6 +79,13 @@ internal static class Clutter
         while (length > 0 && plain[length - 1] is ' ' or ':')
             length--;
         return length;
+    }
+
+    // At the start of a word: "your channel" does not speak of "our channel".
+    private static bool HasPhrase(ReadOnlySpan<char> plain, string words)
+    {
+        var at = plain.IndexOf(words, StringComparison.Ordinal);
+        return at == 0 || (at > 0 && !char.IsLetter(plain[at - 1]));
     }
 
     private static bool EndsWord(ReadOnlySpan<char> plain, int at) => at >= plain.Length || !char.IsLetter(plain[at]) || !char.IsLetter(plain[at - 1]);

@@ -13,6 +13,10 @@ internal static class KeyphraseFinder
     private const int Most = 10;
     private const int LongestPhrase = 3;
 
+    // Words that stand side by side once, and are no name, may do so by chance. Our own addition: the paper's weights alone put such
+    // phrases first in short texts.
+    private const double Chance = 25;
+
     // What an article is about shows in its first pages; a book in one message must not cost a book's time.
     private const int LongestText = 30_000;
 
@@ -32,7 +36,7 @@ internal static class KeyphraseFinder
             for (var last = first; last < first + LongestPhrase && table.Continues(first, last); last++)
             {
                 if (table.IsStop(last))
-                    continue;
+                    break;
                 var key = (table.Words[first].Id, last > first ? table.Words[first + 1].Id : -1, last > first + 1 ? table.Words[last].Id : -1);
                 phrases[key] = phrases.TryGetValue(key, out var seen)
                     ? seen with { Count = seen.Count + 1 }
@@ -46,7 +50,7 @@ internal static class KeyphraseFinder
     // YAKE's weight of a phrase: the product of its words' weights, over its count and their sum. Small is good.
     private static List<Keyphrase> Best(Dictionary<(int, int, int), (int Count, int Start, int End)> phrases, WordTable table, string text)
     {
-        var ranked = new PriorityQueue<((int, int, int) Key, double Weight), double>();
+        var ranked = new PriorityQueue<(int, int, int), double>();
         foreach (var (key, seen) in phrases)
         {
             var (product, sum) = (1.0, 0.0);
@@ -57,19 +61,21 @@ internal static class KeyphraseFinder
                 sum += weight;
             }
 
-            ranked.Enqueue((key, product / (seen.Count * (1 + sum))), product / (seen.Count * (1 + sum)));
+            var isChance = seen.Count == 1 && !Ids(key).All(table.IsName);
+            ranked.Enqueue(key, product / (seen.Count * (1 + sum)) * (isChance ? Chance : 1));
         }
 
         var best = new List<Keyphrase>(Most);
         var taken = new HashSet<int>();
-        while (best.Count < Most && ranked.TryDequeue(out var next, out _))
+        var lightest = ranked.TryPeek(out _, out var first) ? Math.Max(first, double.Epsilon) : 1;
+        while (best.Count < Most && ranked.TryDequeue(out var next, out var weight))
         {
             // A phrase that adds no word to those already named says nothing new.
-            if (Ids(next.Key).All(taken.Contains))
+            if (Ids(next).All(taken.Contains))
                 continue;
-            taken.UnionWith(Ids(next.Key));
-            var (_, start, end) = phrases[next.Key];
-            best.Add(new Keyphrase(text[start..end], Math.Round(1 / (1 + next.Weight), 4)));
+            taken.UnionWith(Ids(next));
+            var (_, start, end) = phrases[next];
+            best.Add(new Keyphrase(text[start..end], Math.Round(lightest / Math.Max(weight, lightest), 4)));
         }
 
         return best;

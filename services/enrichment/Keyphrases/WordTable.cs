@@ -8,8 +8,11 @@ internal readonly record struct Word(int Id, int Start, int End, int Stretch);
 /// <summary>The words of a text with the counts that YAKE weighs them by.</summary>
 internal sealed class WordTable
 {
+    private const int LongestWord = 60;
+
     private readonly List<Counts> _counts = [];
     private readonly List<double> _weights = [];
+    private readonly HashSet<long> _pairs = [];
 
     public List<Word> Words { get; } = [];
 
@@ -26,6 +29,9 @@ internal sealed class WordTable
 
     /// <summary>Whether the words from one place to the other stand in the same stretch.</summary>
     public bool Continues(int first, int last) => last < Words.Count && Words[last].Stretch == Words[first].Stretch;
+
+    /// <summary>Whether a word mostly stands with a capital where no sentence starts.</summary>
+    public bool IsName(int id) => _counts[id].Capitals * 2 > _counts[id].Total;
 
     /// <summary>How little a word tells; small is good.</summary>
     public double Weight(int id) => _weights[id];
@@ -70,8 +76,6 @@ internal sealed class WordTable
         }
     }
 
-    private const int LongestWord = 60;
-
     private static int EndOfWord(string text, int at)
     {
         while (++at < text.Length && (char.IsLetterOrDigit(text[at]) || IsMark(text[at])
@@ -105,10 +109,12 @@ internal sealed class WordTable
 
         if (before < 0)
             return;
-        counts.Left.Add(before);
         counts.LeftTotal++;
-        _counts[before].Right.Add(id);
         _counts[before].RightTotal++;
+        if (!_pairs.Add(((long)before << 32) | (uint)id))
+            return;
+        counts.Left++;
+        _counts[before].Right++;
     }
 
     // Section 3.2 of the paper: case, position, frequency, relatedness to context, spread over sentences.
@@ -124,8 +130,8 @@ internal sealed class WordTable
             var casing = Math.Max(counts.Acronyms, counts.Capitals) / (1 + Math.Log(counts.Total));
             var position = Math.Log(Math.Log(3 + counts.Sentences[counts.Sentences.Count / 2]));
             var frequency = counts.Total / (mean + deviation);
-            var left = counts.LeftTotal == 0 ? 0 : (double)counts.Left.Count / counts.LeftTotal;
-            var right = counts.RightTotal == 0 ? 0 : (double)counts.Right.Count / counts.RightTotal;
+            var left = counts.LeftTotal == 0 ? 0 : (double)counts.Left / counts.LeftTotal;
+            var right = counts.RightTotal == 0 ? 0 : (double)counts.Right / counts.RightTotal;
             var relatedness = 1 + ((left + right) * counts.Total / most);
             var spread = (double)counts.Sentences.Count / sentences;
             _weights.Add(relatedness * position / (casing + (frequency / relatedness) + (spread / relatedness)));
@@ -142,7 +148,7 @@ internal sealed class WordTable
         public int RightTotal;
         public int LastSentence;
         public readonly List<int> Sentences = [];
-        public readonly HashSet<int> Left = [];
-        public readonly HashSet<int> Right = [];
+        public int Left;
+        public int Right;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Wiredesk.Contracts;
 
 namespace Wiredesk.Enrichment.Languages;
@@ -14,7 +13,7 @@ public static class LanguageIdentifier
     public const string Undetermined = "und";
 
     // Below this probability of the best language it is not named. Chosen on held-out sentences: what falls below is more often wrong than right.
-    private const double LeastConfidence = 0.3;
+    private const double LeastConfidence = 0.2;
 
     // A text in Japanese mixes kana with Chinese characters; Chinese names a Japanese word now and then. Of kana and Han together.
     private const double LeastShareOfKana = 0.05;
@@ -48,8 +47,8 @@ public static class LanguageIdentifier
     {
         Span<char> letters = stackalloc char[Grams.MostLetters + 2];
         letters = letters[..Grams.Letters(text, candidates.Script, letters)];
-        var rows = new int[Grams.MostRows];
-        var scores = candidates.Scores(rows.AsSpan(0, Grams.Rows(letters, candidates.Bits, rows)));
+        Span<int> rows = stackalloc int[Grams.MostRows]; // 19 KB
+        var scores = candidates.Scores(rows[..Grams.Rows(letters, candidates.Bits, rows)]);
 
         var highest = scores.Max();
         var total = scores.Sum(score => Math.Exp(score - highest));
