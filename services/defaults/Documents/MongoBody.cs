@@ -68,7 +68,7 @@ internal static class MongoBody
         if (Utf8Parser.TryParse(text, out long whole, out var read) && read == text.Length
             && Utf8Formatter.TryFormat(whole, again, out var length) && again[..length].SequenceEqual(text))
             return whole;
-        if (double.TryParse(text, CultureInfo.InvariantCulture, out var broken)
+        if (double.TryParse(text, CultureInfo.InvariantCulture, out var broken) && broken != 0 // Minus zero would lose its sign.
             && broken.TryFormat(again, out length, default, CultureInfo.InvariantCulture) && again[..length].SequenceEqual(text))
             return broken;
         return new BsonBinaryData(text.ToArray(), BsonBinarySubType.UserDefined);

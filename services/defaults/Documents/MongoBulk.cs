@@ -12,7 +12,8 @@ internal sealed class MongoBulk(IMongoCollection<BsonDocument> documents, BsonVa
 {
     public const int DuplicateKey = 11000;
 
-    private const int Attempts = 3;
+    private const int Attempts = 6;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100); // After each lost connection the driver looks for the server anew.
 
     /// <param name="inserts">What to insert, in the layout, with this bulk's token.</param>
     /// <param name="untilRefused">Whether nothing is tried after the first that is refused.</param>
@@ -36,6 +37,7 @@ internal sealed class MongoBulk(IMongoCollection<BsonDocument> documents, BsonVa
             }
             catch (MongoException lost) when (IsTransient(lost) && attempt++ < Attempts)
             {
+                await Task.Delay(Pause * attempt, cancellationToken);
                 open = await Settle(open, refused: -1);
             }
         return outcomes;
@@ -82,7 +84,7 @@ internal sealed class MongoBulk(IMongoCollection<BsonDocument> documents, BsonVa
             }
             catch (MongoException lost) when (IsTransient(lost) && attempt < Attempts)
             {
-                attempt++;
+                await Task.Delay(Pause * attempt++, cancellationToken);
             }
         var sent = Enumerable.Range(0, outcomes.Length).Where(i => outcomes[i] == Outcome.Done).ToList();
         if (attempt > 1 || matched < sent.Count) await Tell(sent, attempt == 1 ? matched : null);
@@ -114,7 +116,7 @@ internal sealed class MongoBulk(IMongoCollection<BsonDocument> documents, BsonVa
             }
             catch (MongoException lost) when (IsTransient(lost) && attempt++ < Attempts)
             {
-                // What is gone by now was there before.
+                await Task.Delay(Pause * attempt, cancellationToken); // What is gone by now was there before.
             }
     }
 
@@ -138,5 +140,5 @@ internal sealed class MongoBulk(IMongoCollection<BsonDocument> documents, BsonVa
         stopped.WriteErrors is [{ Category: ServerErrorCategory.DuplicateKey }];
 
     private static bool IsTransient(MongoException lost) =>
-        lost is MongoConnectionException or MongoNotPrimaryException or MongoNodeIsRecoveringException;
+        lost is MongoConnectionException or MongoConnectionPoolPausedException or MongoNotPrimaryException or MongoNodeIsRecoveringException;
 }

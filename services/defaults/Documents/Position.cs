@@ -6,10 +6,10 @@ namespace Wiredesk.Defaults.Documents;
 /// <summary>A place in an index, between one entry and the next; what <see cref="Page{T}.Next"/> says in opaque text.</summary>
 internal sealed record Position(string Index, Key Key, string Id)
 {
-    private sealed record Written(string Index, long? Number, string? Text, string Id);
+    private sealed record Written(string Index, string Id, long? Number = null, string? Text = null);
 
     public override string ToString() =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Written(Index, Key.Text is null ? Key.Number : null, Key.Text, Id), Json.Options));
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Written(Index, Id, Key.Text is null ? Key.Number : null, Key.Text), Json.Options));
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     /// <exception cref="ArgumentException">It is something else, or a place in another index.</exception>

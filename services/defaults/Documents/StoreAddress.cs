@@ -18,7 +18,7 @@ internal abstract partial record StoreAddress
     public static StoreAddress Parse(string? connection)
     {
         if (string.IsNullOrWhiteSpace(connection)) return new Folder("data");
-        if (connection.StartsWith("mongodb://", StringComparison.OrdinalIgnoreCase) || connection.StartsWith("mongodb+srv://", StringComparison.OrdinalIgnoreCase))
+        if (connection.StartsWith("mongodb://", StringComparison.Ordinal) || connection.StartsWith("mongodb+srv://", StringComparison.Ordinal))
             return ParseServer(connection);
         try
         {
