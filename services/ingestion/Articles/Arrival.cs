@@ -17,6 +17,10 @@ public static class Arrival
             return known.Withdrawn ? (known, "unchanged", null) : (Withdraw(known, now), "kill", null);
         if (known.Withdrawn)
             return (known, "refused", "The source withdrew this article; an editor can restore it.");
+        if (received.Status == ArticleStatus.Withheld)
+            return (known, "refused", "Its source withholds it; send it again when it may be published.");
+        if (string.IsNullOrWhiteSpace(received.Text))
+            return (known, "refused", "It has no text.");
         if (known.Article is { } article && known.ContentHash == contentHash)
             return (known, "unchanged", null);
 

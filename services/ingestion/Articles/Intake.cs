@@ -29,8 +29,9 @@ public sealed class Intake(ArticleStore articles, Outbox<IngestedArticle> outbox
                 next = saved;
             }
 
+            // What was refused and never known has no id to be found by.
             outcomes.Record(Guid.Parse(next.Id), next.Article?.Revision ?? 0, outcome);
-            return new Delivery(word, Guid.Parse(next.Id), next.Article?.Revision, reason);
+            return new Delivery(word, next.Version > 0 ? Guid.Parse(next.Id) : null, next.Article?.Revision, reason);
         }
     }
 

@@ -17,17 +17,10 @@ public sealed class FileIntake(Intake intake)
             return [new FileDelivery(name, "refused", Reason: refusal.Message)];
 
         var deliveries = new List<FileDelivery>();
-        foreach (var item in content.Items)
+        foreach (var received in content.Articles)
         {
-            if (item.Article is { } received)
-            {
-                var delivery = await intake.Take(source, received.OwnId is null && received.Url is null ? received with { OwnId = "file:" + name } : received, cancellationToken);
-                deliveries.Add(new FileDelivery(name, delivery.Outcome, delivery.Id, delivery.Reason));
-            }
-            else
-            {
-                deliveries.Add(new FileDelivery(name, "refused", Reason: item.Refusal!.Message));
-            }
+            var delivery = await intake.Take(source, received.OwnId is null && received.Url is null ? received with { OwnId = "file:" + name } : received, cancellationToken);
+            deliveries.Add(new FileDelivery(name, delivery.Outcome, delivery.Id, delivery.Reason));
         }
 
         return deliveries;
@@ -39,8 +32,8 @@ public sealed class FileIntake(Intake intake)
         var name = Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
         try
         {
-            return file.Length > ArticleFile.MaxBytes
-                ? [new FileDelivery(name, "refused", Reason: $"The file has {file.Length:N0} bytes; at most {ArticleFile.MaxBytes:N0} are read.")]
+            return file.Length > ArticleFile.LargestFile
+                ? [new FileDelivery(name, "refused", Reason: $"The file has {file.Length:N0} bytes; at most {ArticleFile.LargestFile:N0} are read.")]
                 : await Take(source, name, await File.ReadAllBytesAsync(file.FullName, cancellationToken), cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

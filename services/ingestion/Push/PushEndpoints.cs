@@ -20,14 +20,14 @@ public static class PushEndpoints
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         var content = ArticleJson.Read(body.GetBuffer().AsMemory(0, (int)body.Length));
-        if (content.Refusal is { } refusal)
+        if (content.Error is { } refusal)
             return TypedResults.Problem(refusal.Message, statusCode: StatusCodes.Status400BadRequest, title: "Not readable");
 
         var items = new List<Delivery>();
         foreach (var item in content.Items)
         {
             items.Add(item.Article is { } article
-                ? await intake.Take(request.HttpContext.User.SourceOr(item.Source ?? source), article, cancellationToken)
+                ? await intake.Take(request.HttpContext.User.SourceOr(article.Source ?? source), article, cancellationToken)
                 : new Delivery("refused", Reason: item.Refusal!.Message));
         }
 

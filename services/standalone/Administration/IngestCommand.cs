@@ -74,8 +74,8 @@ internal static class IngestCommand
         var name = Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
         try
         {
-            if (file.Length > ArticleFile.MaxBytes)
-                return [new FileDelivery(name, "refused", Reason: $"The file has {file.Length:N0} bytes; at most {ArticleFile.MaxBytes:N0} are read.")];
+            if (file.Length > ArticleFile.LargestFile)
+                return [new FileDelivery(name, "refused", Reason: $"The file has {file.Length:N0} bytes; at most {ArticleFile.LargestFile:N0} are read.")];
             await using var content = file.OpenRead();
             using var request = new HttpRequestMessage(HttpMethod.Post, $"/ingest/files?source={Uri.EscapeDataString(source)}&path={Uri.EscapeDataString(name)}")
             {
