@@ -43,8 +43,8 @@ internal sealed partial class PageFacts
             SiteName = site,
             Title = facts.Take("title", facts.Title(site)),
             Authors = facts.Take("authors", facts.Authors(site)) ?? [],
-            Published = facts.Take("published", facts.Published()),
-            Modified = facts.Take("modified", facts.Modified()),
+            Published = facts.TakeDate("published", facts.Published()),
+            Modified = facts.TakeDate("modified", facts.Modified()),
             Language = facts.Take("language", facts.Language()),
             CanonicalUrl = facts.Take("canonicalUrl", facts.Canonical()),
             Standfirst = facts.Take("standfirst", facts.Standfirst()),
@@ -54,7 +54,15 @@ internal sealed partial class PageFacts
         };
     }
 
+    private DateTimeOffset? TakeDate(string field, (DateTimeOffset Value, Origin Origin)? winner)
+    {
+        if (winner is null)
+            return null;
+        return Take<object>(field, (winner.Value.Value, winner.Value.Origin)) as DateTimeOffset?;
+    }
+
     private T? Take<T>(string field, (T Value, Origin Origin)? winner)
+        where T : class
     {
         if (winner is not { } found)
             return default;
@@ -99,13 +107,15 @@ internal sealed partial class PageFacts
             var known = names.Select(name => Space().Replace(Decoded(name) ?? "", " ").Trim()).Where(Bylines.IsName).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
             // A site that signs for itself is no author where a person may be.
             if (known.Count > 0)
-                votes.Add(known, from, site is not null && Fold(string.Concat(known)) == Fold(site) ? confidence * 0.4 : confidence);
+                votes.Add(known, from, site is not null && Fold(string.Concat(known)) == Fold(site) ? confidence * 0.5 : confidence);
         }
 
         Add(_data.Authors, FromJsonLd, 0.85);
         Add(Bylines.Names(Meta("author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "cXenseParse:author")), FromMeta, 0.75);
+        if (Meta("twitter:label1") is { } label && label.Contains("ritten", StringComparison.Ordinal))
+            Add(Bylines.Names(Meta("twitter:data1")), FromMeta, 0.65);
         Add(Visible("[itemprop=author] [itemprop=name], [itemprop=author]"), FromMicrodata, 0.7);
-        Add(Visible("a[rel~=author], .author-name, .byline-name, .byline__name, .post-author-name, .entry-author-name, .p-author, .author.vcard .fn, .vcard .fn"), FromPage, 0.65);
+        Add(Visible("a[rel~=author], [class*=author-name], [class*=author_name], [class*=author__name], [class*=authorName], .byline-name, .byline__name, .p-author, .author.vcard .fn, .vcard .fn"), FromPage, 0.65);
         Add(Visible(".byline, .author, .post-author, .entry-author, .article-author, .article__author, .byline-author, [class*=byline]"), FromPage, 0.5);
         return votes.Winner() is { Origin.Confidence: >= 0.4 } winner ? winner : null;
     }
@@ -167,12 +177,17 @@ internal sealed partial class PageFacts
         return match.Success && DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}", "yyyy-MM-dd", out var day) ? day : null;
     }
 
+    // A short text with a day in it, soon after the headline.
     private DateTimeOffset? VisibleDate()
     {
-        foreach (var element in _document.QuerySelectorAll("[class*=date], [class*=publish], [class*=posted], [class*=byline], [class*=meta]").Take(20))
+        if (_document.QuerySelector("h1") is not { } headline)
+            return null;
+        var texts = _document.CreateTreeWalker(_document.DocumentElement, FilterSettings.Text);
+        texts.Current = headline;
+        for (var i = 0; i < 80 && texts.ToNext() is { } node; i++)
         {
-            var match = element.TextContent.Length < 300 ? DayInText().Match(element.TextContent) : Match.Empty;
-            if (match.Success && Read(match.Value) is { } date)
+            var text = node.TextContent;
+            if (text.Length < 120 && DayInText().Match(text) is { Success: true } match && Read(match.Value) is { } date)
                 return date;
         }
 
@@ -258,6 +273,6 @@ internal sealed partial class PageFacts
     [GeneratedRegex(@"/(?<year>(19|20)\d{2})[/\-](?<month>0[1-9]|1[0-2])[/\-](?<day>0[1-9]|[12]\d|3[01])(?!\d)")]
     private static partial Regex DayInUrl();
 
-    [GeneratedRegex(@"(?<!\d)((19|20)\d{2}-\d{2}-\d{2}|\d{1,2}(st|nd|rd|th)?\.?\s+\p{L}{3,12}\.?,?\s+(19|20)\d{2}|\p{L}{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+(19|20)\d{2})")]
+    [GeneratedRegex(@"(?<!\d)((19|20)\d{2}[.\-]\d{2}[.\-]\d{2}|\d{1,2}(st|nd|rd|th)?\.?\s+\p{L}{3,12}\.?,?\s+(19|20)\d{2}|\p{L}{3,12}\.?\s+\d{1,2}(st|nd|rd|th)?,?\s+(19|20)\d{2})")]
     private static partial Regex DayInText();
 }
