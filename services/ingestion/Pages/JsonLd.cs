@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
+using Wiredesk.Ingestion.Markup;
 
 namespace Wiredesk.Ingestion.Pages;
 
@@ -25,7 +26,7 @@ internal sealed class JsonLd
                 using var parsed = JsonDocument.Parse(text.Replace("\n", " ", StringComparison.Ordinal).Replace("\r", " ", StringComparison.Ordinal), Tolerant);
                 data.Collect(parsed.RootElement.Clone(), depth: 0);
             }
-            catch (Exception failure) when (failure is JsonException or ArgumentException)
+            catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException)
             {
                 continue; // One broken block says nothing about the others.
             }
@@ -125,7 +126,7 @@ internal sealed class JsonLd
     {
         if (element.ValueKind == JsonValueKind.Array)
             element = element.EnumerateArray().FirstOrDefault();
-        return element.ValueKind == JsonValueKind.String && element.GetString()?.Trim() is { Length: > 0 } text ? text : null;
+        return JsonText.Of(element)?.Trim() is { Length: > 0 } text ? text : null;
     }
 
     private static IEnumerable<JsonElement> Each(JsonElement element) => element.ValueKind switch
