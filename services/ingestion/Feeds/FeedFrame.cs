@@ -46,7 +46,7 @@ internal sealed record FeedFrame(Uri? Address, TimeZoneInfo? Zone, Repairs Repai
             return null;
         if (trimmed.AsSpan().IndexOfAny('<', '&') < 0)
             return trimmed;
-        var safe = SafeHtml.Of(trimmed, baseAddress, Repairs)?.Trim() ?? XmlElement.Escape(SafeHtml.Words(trimmed).Trim());
+        var safe = SafeHtml.Of(trimmed, baseAddress, Repairs)?.Trim() ?? XmlElement.Escape(HtmlText.Of(trimmed));
         if (safe.Length == 0)
             return null;
         if (safe.Contains('<', StringComparison.Ordinal))

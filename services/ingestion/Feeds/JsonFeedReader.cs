@@ -24,7 +24,7 @@ internal static class JsonFeedReader
         {
             return FeedParser.Refused("malformed-json", $"The JSON is broken at line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1}.");
         }
-        catch (ArgumentException)
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
         {
             return FeedParser.Refused("malformed-json", "The JSON holds half of a surrogate pair.");
         }
@@ -64,7 +64,7 @@ internal static class JsonFeedReader
             Updated = frame.Date(String(item, "date_modified")),
             Language = TextConstruct.Language(String(item, "language")),
             Authors = Authors(item),
-            Categories = [.. Array(item, "tags").Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => new Category(tag.GetString()))],
+            Categories = [.. Array(item, "tags").Select(JsonText.Of).OfType<string>().Select(tag => new Category(tag))],
             Enclosures =
             [
                 .. Array(item, "attachments")
@@ -91,7 +91,7 @@ internal static class JsonFeedReader
             return null;
         return value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? text : null,
+            JsonValueKind.String => JsonText.Of(value) is { Length: > 0 } text ? text : null,
             JsonValueKind.Number => value.GetRawText(), // Ids are numbers in some feeds.
             _ => null,
         };

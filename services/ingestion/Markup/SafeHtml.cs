@@ -79,26 +79,8 @@ internal static class SafeHtml
         return safe.ToString();
     }
 
-    /// <summary>The words without the markup.</summary>
-    public static string Words(string html)
-    {
-        var tokens = new Tokenizer(html, html: true);
-        var words = new StringBuilder(html.Length);
-        while (tokens.Read())
-        {
-            if (tokens.Kind == TokenKind.Text)
-                words.Append(html, tokens.Content.Start.Value, tokens.Content.End.Value - tokens.Content.Start.Value);
-            else if (tokens.Kind == TokenKind.Start && HtmlNames.Dropped.Contains(tokens.Name))
-                SkipDropped(tokens);
-            else if (tokens.Kind is TokenKind.Start or TokenKind.End && HtmlNames.Block.Contains(tokens.Name))
-                words.Append('\n');
-        }
-
-        return WebUtility.HtmlDecode(words.ToString());
-    }
-
     // What is inside may nest the same element; the tokenizer keeps the content of script and its like as one text.
-    private static void SkipDropped(Tokenizer tokens)
+    public static void SkipDropped(Tokenizer tokens)
     {
         var (name, depth) = (tokens.Name, 1);
         if (name == "head" || tokens.SelfClosing && name is "svg" or "math")

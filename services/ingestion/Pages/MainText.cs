@@ -10,9 +10,22 @@ namespace Wiredesk.Ingestion.Pages;
 /// </remarks>
 internal static class MainText
 {
+    /// <summary>When less than this share of the page's text was found, class names may have hidden the article.</summary>
+    private const double SmallShare = 0.25;
+
     public static (IElement? Element, List<PageBlock> Blocks) Find(IElement body, string? title)
     {
-        var blocks = PageBlocks.Of(body);
+        var (blocks, length) = PageBlocks.Of(body, believeNames: true);
+        var found = FindIn(blocks, body, title);
+        var size = found.Blocks.Sum(block => block.Text.Length);
+        if (size >= length * SmallShare)
+            return found;
+        var other = FindIn(PageBlocks.Of(body, believeNames: false).Blocks, body, title);
+        return other.Blocks.Sum(block => block.Text.Length) > size * 2 ? other : found;
+    }
+
+    private static (IElement? Element, List<PageBlock> Blocks) FindIn(List<PageBlock> blocks, IElement body, string? title)
+    {
         var best = Best(blocks, body);
         if (best is null)
             return (null, []);

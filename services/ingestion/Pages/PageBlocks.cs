@@ -5,10 +5,12 @@ using Wiredesk.Ingestion.Markup;
 namespace Wiredesk.Ingestion.Pages;
 
 /// <summary>Cuts a page into blocks of text, without what is never the article.</summary>
-internal sealed class PageBlocks
+internal sealed class PageBlocks(bool believeNames)
 {
     /// <summary>Furniture by name is believed unless it holds more than this share of the page's text.</summary>
     private const double LargestFurniture = 0.4;
+
+    private const double LargestComments = 0.9;
 
     private readonly List<PageBlock> _blocks = [];
     private readonly StringBuilder _text = new();
@@ -17,20 +19,21 @@ internal sealed class PageBlocks
     private int _linkDepth;
     private IElement? _block;
 
-    public static List<PageBlock> Of(IElement body)
+    /// <param name="believeNames">Whether class names are believed; where they hide the article they are not.</param>
+    public static (List<PageBlock> Blocks, int PageLength) Of(IElement body, bool believeNames)
     {
-        var reader = new PageBlocks();
-        reader.Measure(body);
+        var reader = new PageBlocks(believeNames);
+        var length = reader.Measure(body);
         reader._block = body;
         reader.Walk(body, body);
         reader.Flush();
-        return reader._blocks;
+        return (reader._blocks, length);
     }
 
     // The text length of each element, so that furniture can be judged by what it holds. Depth is bounded by PageScan.
     private int Measure(IElement element)
     {
-        if (Clutter.IsElement(element))
+        if (Clutter.IsNever(element))
             return 0;
         var length = 0;
         foreach (var child in element.ChildNodes)
@@ -57,7 +60,7 @@ internal sealed class PageBlocks
 
     private void Enter(IElement element, IElement body)
     {
-        if (Clutter.IsElement(element) || (Clutter.IsNamed(element) && _lengths.GetValueOrDefault(element) < _lengths[body] * LargestFurniture))
+        if (Clutter.IsNever(element) || IsLeftOut(element, _lengths.GetValueOrDefault(element) / (double)Math.Max(_lengths[body], 1)))
             return;
         if (element.LocalName is "br" or "hr")
         {
@@ -86,6 +89,11 @@ internal sealed class PageBlocks
         Flush();
         _block = outer;
     }
+
+    private bool IsLeftOut(IElement element, double share) =>
+        (share < LargestFurniture && IsFurniture(element)) || (share < LargestComments && Clutter.IsComments(element));
+
+    private bool IsFurniture(IElement element) => believeNames ? Clutter.IsFurniture(element) : Clutter.IsFurnitureByKind(element);
 
     private void Append(string data)
     {

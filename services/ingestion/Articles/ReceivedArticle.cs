@@ -1,0 +1,62 @@
+using System.Text;
+using Wiredesk.Contracts;
+
+namespace Wiredesk.Ingestion.Articles;
+
+/// <summary>An article as it was handed in, in any format, before it is known whether it is new.</summary>
+public sealed record ReceivedArticle
+{
+    /// <summary>A text longer than this (UTF-8) does not travel on the bus.</summary>
+    public const int LongestText = 1024 * 1024;
+
+    /// <summary>The id that its publisher gave it (guid, ninjs uri): an alias by which it is found again.</summary>
+    public string? OwnId { get; init; }
+
+    /// <summary>The source it says it comes from, where the format can say so.</summary>
+    public string? Source { get; init; }
+
+    public Uri? Url { get; init; }
+
+    public string? Headline { get; init; }
+
+    public string? Standfirst { get; init; }
+
+    /// <summary>The text; empty when only a reference to the article came (a headline with a link, or a kill).</summary>
+    public required string Text { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    public string? Language { get; init; }
+
+    public IReadOnlyList<Media> Media { get; init; } = [];
+
+    public IReadOnlyDictionary<string, Origin> Origins { get; init; } = new Dictionary<string, Origin>();
+
+    public ArticleStatus Status { get; init; } = ArticleStatus.Usable;
+
+    /// <summary>The publisher's own number or name of this version.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>True when the text is longer than <see cref="LongestText"/> bytes of UTF-8.</summary>
+    public static bool IsTooLong(string text) => text.Length > LongestText || (text.Length > LongestText / 3 && Encoding.UTF8.GetByteCount(text) > LongestText);
+}
+
+/// <summary>What may be done with an article, in the words of ninjs (pubStatus).</summary>
+public enum ArticleStatus
+{
+    /// <summary>A word that this version does not know.</summary>
+    Unknown,
+
+    /// <summary>It may be published.</summary>
+    Usable,
+
+    /// <summary>It is not to be published for now.</summary>
+    Withheld,
+
+    /// <summary>It is killed: withdraw it everywhere.</summary>
+    Canceled,
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Wiredesk.Contracts;
+using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Markup;
+
+namespace Wiredesk.Ingestion.Push;
+
+/// <summary>Reads pushed articles: our own JSON or ninjs; one object, a list, or a list in <c>articles</c>. Each item is judged by itself.</summary>
+public static class ArticleJson
+{
+    public const int MostItems = 10_000;
+
+    private static readonly Origin FromPush = new("push", 0.95);
+
+    /// <summary>Reads a body. Never throws: what is wrong is said, with its place.</summary>
+    public static PushReading Read(ReadOnlyMemory<byte> body)
+    {
+        if (body.Span.StartsWith("\uFEFF"u8))
+            body = body[3..];
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return ReadBody(document.RootElement);
+        }
+        catch (JsonException failure)
+        {
+            return new PushReading([], new Refusal("malformed-json", $"The JSON is broken at line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1}."));
+        }
+        catch (InvalidOperationException)
+        {
+            return new PushReading([], new Refusal("malformed-json", "The JSON holds half of a surrogate pair in a name."));
+        }
+    }
+
+    private static PushReading ReadBody(JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("articles", out var articles))
+            root = articles;
+        if (root.ValueKind == JsonValueKind.Object)
+            return new PushReading([ReadItem(0, root)]);
+        if (root.ValueKind != JsonValueKind.Array)
+            return new PushReading([], new Refusal("wrong-type", "An article (an object) or a list of articles was expected."));
+        return root.GetArrayLength() switch
+        {
+            0 => new PushReading([], new Refusal("empty", "The list holds no article.")),
+            > MostItems => new PushReading([], new Refusal("too-many", $"The list holds more than {MostItems} articles.")),
+            _ => new PushReading([.. root.EnumerateArray().Select((item, index) => ReadItem(index, item))]),
+        };
+    }
+
+    private static PushedItem ReadItem(int index, JsonElement item)
+    {
+        if (item.ValueKind != JsonValueKind.Object)
+            return new PushedItem(index, null, new Refusal("wrong-type", "An article must be an object."));
+        try
+        {
+            var article = NinjsArticle.IsNinjs(item) ? NinjsArticle.Read(item) : ReadOwn(new JsonFields(item));
+            return Checked(article) is { } refusal ? new PushedItem(index, null, refusal) : new PushedItem(index, article, null);
+        }
+        catch (JsonFields.Refused refused)
+        {
+            return new PushedItem(index, null, refused.Refusal);
+        }
+    }
+
+    private static ReceivedArticle ReadOwn(JsonFields fields)
+    {
+        var article = new ReceivedArticle
+        {
+            OwnId = fields.Word("id"),
+            Source = fields.Text("source"),
+            Url = fields.Address("url"),
+            Headline = fields.Text("headline", "title"),
+            Standfirst = fields.Text("standfirst"),
+            Text = fields.Text("text") ?? (fields.Text("html") is { } html ? HtmlText.Of(html) : ""),
+            Authors = fields.Texts("authors"),
+            PublishedAt = fields.Date("published"),
+            ModifiedAt = fields.Date("modified"),
+            Language = fields.Text("language"),
+            Status = StatusOf(fields.Text("status")),
+            Version = fields.Word("version"),
+        };
+        return article with { Origins = OriginsOf(article) };
+    }
+
+    internal static ArticleStatus StatusOf(string? word) => word?.Trim().ToLowerInvariant() switch
+    {
+        null or "usable" => ArticleStatus.Usable,
+        "withheld" => ArticleStatus.Withheld,
+        "canceled" or "cancelled" or "killed" => ArticleStatus.Canceled,
+        _ => ArticleStatus.Unknown,
+    };
+
+    internal static Dictionary<string, Origin> OriginsOf(ReceivedArticle article)
+    {
+        var origins = new Dictionary<string, Origin>();
+        foreach (var (field, isThere) in new[]
+        {
+            ("text", article.Text.Length > 0), ("headline", article.Headline is not null), ("standfirst", article.Standfirst is not null), ("authors", article.Authors.Count > 0),
+            ("publishedAt", article.PublishedAt is not null), ("modifiedAt", article.ModifiedAt is not null), ("language", article.Language is not null), ("url", article.Url is not null),
+        })
+        {
+            if (isThere)
+                origins[field] = FromPush;
+        }
+
+        return origins;
+    }
+
+    // A kill needs no text, but must say what it kills.
+    private static Refusal? Checked(ReceivedArticle article)
+    {
+        if (article.Status == ArticleStatus.Canceled)
+            return article.OwnId is null && article.Url is null ? new Refusal("missing-id", "A kill must name the article by its id or url.", "id") : null;
+        if (article.Text.Length == 0)
+            return new Refusal("missing-text", "There is no text: 'text' or 'html' must hold the article.", "text");
+        return ReceivedArticle.IsTooLong(article.Text)
+            ? new Refusal("text-too-long", $"The text is longer than {ReceivedArticle.LongestText} bytes.", "text")
+            : null;
+    }
+}

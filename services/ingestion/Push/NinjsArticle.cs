@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Wiredesk.Contracts;
+using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Markup;
+
+namespace Wiredesk.Ingestion.Push;
+
+/// <summary>Reads a news item of IPTC ninjs: 1.x (<c>body_text</c>, <c>versioncreated</c>), 2.x and 3.x (lists with roles, <c>versionCreated</c>).</summary>
+internal static class NinjsArticle
+{
+    /// <summary>In ninjs an item has a <c>uri</c>, the only field it requires; our own JSON has none.</summary>
+    public static bool IsNinjs(JsonElement item) => item.TryGetProperty("uri", out _);
+
+    public static ReceivedArticle Read(JsonElement item)
+    {
+        var fields = new JsonFields(item);
+        var uri = fields.Text("uri") ?? throw JsonFields.Wrong("missing-id", "uri", "'uri' must name the item.");
+        var article = new ReceivedArticle
+        {
+            OwnId = uri,
+            Url = CanonicalUrl.Of(fields.Text("link", "url")) ?? CanonicalUrl.Of(uri),
+            Source = fields.Text("source"),
+            Headline = fields.Text("headline", "title") ?? Listed(item, "headlines", "main"),
+            Standfirst = fields.Text("description_text", "summary") ?? Listed(item, "descriptions", "summary"),
+            Text = fields.Text("body_text") ?? (fields.Text("body_xhtml") is { } html ? HtmlText.Of(html) : Listed(item, "bodies", "main") ?? ""),
+            Authors = Authors(item, fields),
+            PublishedAt = fields.Date("firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated", "versionCreated"),
+            ModifiedAt = fields.Date("versioncreated", "versionCreated"),
+            Language = fields.Text("language"),
+            Media = [.. MediaOf(item)],
+            Status = ArticleJson.StatusOf(fields.Text("pubstatus", "pubStatus")),
+            Version = fields.Word("version"),
+        };
+        return article with { Origins = ArticleJson.OriginsOf(article) };
+    }
+
+    // From 2.0 a field may come several times, each with a role; the one of the role is taken, or the first.
+    private static string? Listed(JsonElement item, string list, string role)
+    {
+        if (!item.TryGetProperty(list, out var values) || values.ValueKind is JsonValueKind.Null)
+            return null;
+        if (values.ValueKind != JsonValueKind.Array)
+            throw JsonFields.Wrong("wrong-type", list, $"'{list}' must be a list.");
+        var objects = values.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Object).ToList();
+        var chosen = objects.Find(value => JsonText.Of(value, "role") == role);
+        if (chosen.ValueKind == JsonValueKind.Undefined)
+            chosen = objects.FirstOrDefault();
+        if (JsonText.Of(chosen, "value") is not { } text)
+            return null;
+        var type = JsonText.Of(chosen, "contenttype") ?? JsonText.Of(chosen, "contentType");
+        return type is not null && type.Contains("html", StringComparison.OrdinalIgnoreCase) ? HtmlText.Of(text) : text;
+    }
+
+    private static List<string> Authors(JsonElement item, JsonFields fields)
+    {
+        if (fields.Text("byline", "by") is { } line)
+            return [line.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? line[3..].Trim() : line.Trim()];
+        return
+        [
+            .. Items(item, "people").Concat(Items(item, "person"))
+                .Where(person => JsonText.Of(person, "rel")?.Contains("author", StringComparison.OrdinalIgnoreCase) == true)
+                .Select(person => JsonText.Of(person, "name")).OfType<string>(),
+        ];
+    }
+
+    // Associations and renditions are objects by name in 1.x, lists from 2.0.
+    private static IEnumerable<Media> MediaOf(JsonElement item)
+    {
+        foreach (var association in Items(item, "associations").Where(association => JsonText.Of(association, "type") is "picture" or "video" or "audio" or "graphic"))
+        {
+            var address = Items(association, "renditions").Select(rendition => JsonText.Of(rendition, "href")).FirstOrDefault(href => href is not null) ?? JsonText.Of(association, "uri");
+            if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            {
+                yield return new Media(
+                    url!,
+                    JsonText.Of(association, "description_text") ?? Listed(association, "descriptions", "caption"),
+                    JsonText.Of(association, "byline") ?? JsonText.Of(association, "by"),
+                    JsonText.Of(association, "copyrightnotice") ?? JsonText.Of(association, "copyrightNotice"));
+            }
+        }
+    }
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out var value))
+            return [];
+        return value.ValueKind switch
+        {
+            JsonValueKind.Array => value.EnumerateArray().Where(entry => entry.ValueKind == JsonValueKind.Object),
+            JsonValueKind.Object => value.EnumerateObject().Select(property => property.Value).Where(entry => entry.ValueKind == JsonValueKind.Object),
+            _ => [],
+        };
+    }
+}
