@@ -24,7 +24,7 @@ public abstract partial class DocumentsContract
         Assert.All(await stories.Get(["a", "b", "c"], Token), story => Assert.Empty(story.Unnumbered));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Sequencer_KeepsTheSequenceContiguousUnderEightWritersAndTwoSequencers()
     {
         const int Each = 40;
@@ -56,7 +56,7 @@ public abstract partial class DocumentsContract
         Assert.Equal(0, await stories.Count(Story.ByUnnumbered, Range.All, Token));
     }
 
-    [Theory]
+    [Theory(Timeout = 120_000)]
     [InlineData("before")]
     [InlineData("after")]
     public async Task Sequencer_CompletesWhatAKilledOneLeft(string killed)
@@ -83,7 +83,7 @@ public abstract partial class DocumentsContract
         Assert.Equal(0, await stories.Count(Story.ByUnnumbered, Range.All, Token));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Sequencer_IsWokenAndLooksByItself()
     {
         var time = new FakeTimeProvider(Noon);
@@ -107,7 +107,7 @@ public abstract partial class DocumentsContract
         Assert.Equal(1, await next.Drain(Token));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Killed_LosesNoAcknowledgedWriteAndLeavesNoHalfDocument()
     {
         for (var seed = 1; seed <= 3; seed++)

@@ -45,7 +45,8 @@ public abstract partial class DocumentsContract : IAsyncLifetime
     protected abstract Task Stop();
 
     protected Process StartWriter(params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "Wiredesk.CrashWriter.dll"), .. arguments, .. Address]) { RedirectStandardOutput = true })!;
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "Wiredesk.CrashWriter.dll"), .. arguments, .. Address])
+    { RedirectStandardOutput = true })!;
 
     protected async Task<Note> Added(Note note)
     {

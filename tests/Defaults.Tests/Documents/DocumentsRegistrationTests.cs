@@ -30,7 +30,7 @@ public sealed class DocumentsRegistrationTests : IDisposable
         Assert.Null(await provider.GetRequiredKeyedService<IDocumentStore>("publishing").Open(Note.Collection).Get("a", Token));
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task Expire_RunsEveryMinuteOnEveryCollection()
     {
         await using var provider = Services($"Data Source={_folder}").BuildServiceProvider();
@@ -48,7 +48,7 @@ public sealed class DocumentsRegistrationTests : IDisposable
         await hosted.StopAsync(Token);
     }
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task AddSequencer_RunsWithTheHost()
     {
         var services = Services($"Data Source={_folder}");
