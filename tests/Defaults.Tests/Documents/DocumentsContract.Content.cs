@@ -93,7 +93,7 @@ public abstract partial class DocumentsContract
         Assert.Null(await Notes.Lease(Note.ByMark, Range.AtLeast(10L), Noon, Noon.AddMinutes(1), Token));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Lease_GivesNoDocumentToTwoWorkers()
     {
         await Notes.Write([.. Enumerable.Range(0, 40).Select(i => new Write<Note>.Insert(new Note { Id = Name(i), Rank = i, Marks = [i, i + 100] }))], Token);

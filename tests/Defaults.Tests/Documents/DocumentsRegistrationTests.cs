@@ -13,9 +13,17 @@ public sealed class DocumentsRegistrationTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("wiredesk-registration-").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private readonly CancellationTokenSource _deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public DocumentsRegistrationTests() => _deadline.CancelAfter(TimeSpan.FromMinutes(2));
+
+    private CancellationToken Token => _deadline.Token;
+
+    public void Dispose()
+    {
+        _deadline.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public async Task AddDocuments_GivesEachServiceItsOwnFile()
@@ -30,7 +38,7 @@ public sealed class DocumentsRegistrationTests : IDisposable
         Assert.Null(await provider.GetRequiredKeyedService<IDocumentStore>("publishing").Open(Note.Collection).Get("a", Token));
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task Expire_RunsEveryMinuteOnEveryCollection()
     {
         await using var provider = Services($"Data Source={_folder}").BuildServiceProvider();
@@ -48,7 +56,7 @@ public sealed class DocumentsRegistrationTests : IDisposable
         await hosted.StopAsync(Token);
     }
 
-    [Fact(Timeout = 120_000)]
+    [Fact]
     public async Task AddSequencer_RunsWithTheHost()
     {
         var services = Services($"Data Source={_folder}");
