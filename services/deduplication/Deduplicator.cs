@@ -95,32 +95,40 @@ public sealed class Deduplicator
 
     private void Decide(Member member, Member? known)
     {
-        var twin = _copies.Twin(member.Fingerprint);
         _probe.Load(member.Fingerprint);
-        if (twin is not null)
+        if (_copies.Twin(member.Fingerprint) is { } twin)
         {
             member.Link = _linker.ToCopy(Relation.Copy, twin, _comparer.With(twin.Fingerprint));
             member.Added = twin.Added;
             Join(member, twin.Group);
         }
-        else if (_copies.Find() is [var best, ..] matches)
+        else
+        {
+            Compare(member, known);
+        }
+
+        _copies.Add(member);
+    }
+
+    private void Compare(Member member, Member? known)
+    {
+        var candidates = _copies.Candidates();
+        var matches = _copies.Find(candidates);
+        if (matches is [var best, ..])
         {
             member.Link = _linker.ToCopy(best.Relation, best.Member, best.Comparison);
             member.Added = _copies.AddedTo(best.Member.Fingerprint, best.Member.Added);
-            _copies.Learn(member.Added);
             Join(member, best.Member.Group);
             JoinGroups(member, matches);
         }
         else
         {
-            if (known is null)
-                _copies.Learn();
-            else
-                _copies.Learn(_copies.AddedTo(known.Fingerprint, null)); // its revisions do not make an article's own words common
             Tell(member);
         }
 
-        _copies.Add(member);
+        _probe.Load(member.Fingerprint);
+        var kin = candidates.Where(candidate => candidate.Group.Event.Story == member.Group.Event.Story).Select(candidate => candidate.Fingerprint);
+        _copies.Learn(known is null ? kin : kin.Append(known.Fingerprint));
     }
 
     private void Join(Member member, CopyGroup group)

@@ -23,6 +23,9 @@ internal static class CopyRules
 
     /// <summary>A copy shares at least this part of its shared words outside quotation marks.</summary>
     private const double UnquotedFloor = 0.2;
+    /// <summary>A text that is covered this much is in the other one as a whole.</summary>
+    private const double Whole = 0.8;
+
     private const int FewestContradictions = 2;
 
     /// <summary>The relation of the text here to the other; null when it is no copy.</summary>
@@ -44,10 +47,16 @@ internal static class CopyRules
 
     /// <summary>One of the two has what they share in quotation marks, and words of its own around it.</summary>
     private static bool IsQuotation(Comparison comparison) =>
-        OnlyQuotes(comparison.Here, comparison.UnquotedHere) || OnlyQuotes(comparison.There, comparison.UnquotedThere);
+        Quotes(comparison.Here, comparison.UnquotedHere, comparison.There, comparison.UnquotedThere)
+        || Quotes(comparison.There, comparison.UnquotedThere, comparison.Here, comparison.UnquotedHere);
 
-    private static bool OnlyQuotes(Coverage all, Coverage unquoted) =>
-        unquoted.Matched < all.Matched * UnquotedFloor && unquoted.Total >= all.Total * Part;
+    /// <summary>One text quotes the other; a cutting that consists of a quotation, marks included, is not meant.</summary>
+    private static bool Quotes(Coverage one, Coverage oneUnquoted, Coverage other, Coverage otherUnquoted)
+    {
+        var hasOwnWords = oneUnquoted.Matched < one.Matched * UnquotedFloor && oneUnquoted.Total >= one.Total * Part;
+        var isCutting = other.Share >= Whole && otherUnquoted.Matched < other.Matched * Part;
+        return hasOwnWords && !isCutting;
+    }
 
     /// <summary>A form that is filled in anew each day: where both have a number or date, most of them differ.</summary>
     private static bool Contradicts(Comparison comparison) =>
