@@ -12,6 +12,10 @@ internal static class CopyRules
     /// <summary>Edited, cut and wrapped at once, a copy still shares this much, both sides added; a rewrite with the same quotations does not.</summary>
     private const double FewestOfBoth = 0.6;
 
+    /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together.</summary>
+    private const double EnoughOfBoth = 1.0;
+    private const double Close = 0.7;
+
     /// <summary>Of the side that is covered better.</summary>
     private const double FewestOfOne = 0.35;
 
@@ -34,6 +38,7 @@ internal static class CopyRules
         var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
         if (Math.Min(comparison.Here.Matched, comparison.There.Matched) < FewestShared
             || ofHere + ofThere < FewestOfBoth
+            || ofHere + ofThere < EnoughOfBoth && comparison.Closeness < Close
             || Math.Max(ofHere, ofThere) < FewestOfOne
             || comparison.Runs.Max(run => run.Words) < ShortestLongestRun
             || IsQuotation(comparison)
