@@ -19,6 +19,10 @@ internal static class CopyRules
     /// <summary>Of the side that is covered better.</summary>
     private const double FewestOfOne = 0.35;
 
+    /// <summary>The same where both open in words of their own: new tops of an old report share most of the rest; two reports of one site share its furniture.</summary>
+    private const double FewestWithoutOpening = 0.6;
+    private const int Opening = 20;
+
     /// <summary>A copy has at least one stretch of untouched words.</summary>
     private const int ShortestLongestRun = 7;
 
@@ -39,7 +43,7 @@ internal static class CopyRules
         if (Math.Min(comparison.Here.Matched, comparison.There.Matched) < FewestShared
             || ofHere + ofThere < FewestOfBoth
             || ofHere + ofThere < EnoughOfBoth && comparison.Closeness < Close
-            || Math.Max(ofHere, ofThere) < FewestOfOne
+            || Math.Max(ofHere, ofThere) < (SharesOpening(comparison) ? FewestOfOne : FewestWithoutOpening)
             || comparison.Runs.Max(run => run.Words) < ShortestLongestRun
             || IsQuotation(comparison)
             || Contradicts(comparison) && !here.MarksUpdate)
@@ -49,6 +53,10 @@ internal static class CopyRules
             return Relation.Excerpt;
         return ofThere >= Part && ofHere < ofThere * Part ? Relation.Extension : Relation.NearCopy;
     }
+
+    /// <summary>The opening words of one of them are in the other.</summary>
+    private static bool SharesOpening(Comparison comparison) =>
+        comparison.Runs.Min(run => run.Here) < Opening || comparison.Runs.Min(run => run.There) < Opening;
 
     /// <summary>One of the two has what they share in quotation marks, and words of its own around it.</summary>
     private static bool IsQuotation(Comparison comparison) =>
