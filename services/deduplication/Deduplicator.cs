@@ -151,7 +151,7 @@ public sealed class Deduplicator
         foreach (var match in matches.Skip(1))
         {
             var (one, other) = (member.Group, match.Member.Group);
-            if (one == other || !Overlap.IsLarge(matches[0].Comparison, match.Comparison))
+            if (one == other || !Connects(member, one, other))
                 continue;
             var (into, from) = one.Born < other.Born ? (one, other) : (other, one);
             if (from.Report is { } report)
@@ -166,6 +166,17 @@ public sealed class Deduplicator
             _places.Merge(from, into);
         }
     }
+
+    /// <summary>Whether an article ties two groups together: measured at their leads, for a chain of members may lead far from them.</summary>
+    private bool Connects(Member member, CopyGroup one, CopyGroup other)
+    {
+        if (LeadOf(one) is not { } first || LeadOf(other) is not { } second)
+            return false;
+        _probe.Load(member.Fingerprint);
+        return Overlap.IsLarge(_comparer.With(first.Fingerprint), _comparer.With(second.Fingerprint));
+    }
+
+    private Member? LeadOf(CopyGroup group) => _members.GetValueOrDefault(group.Lead) ?? group.Report;
 
     /// <summary>Places an article that is told on its own among the events and stories.</summary>
     private void Tell(Member member)

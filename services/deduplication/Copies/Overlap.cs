@@ -4,7 +4,7 @@ namespace Wiredesk.Deduplication.Copies;
 internal static class Overlap
 {
     private const double Large = 0.5;
-    private const double Most = 0.5;
+    private const double Most = 0.6;
 
     /// <summary>
     /// Whether this text holds most of both others, and at least half of what the smaller match covers here is covered by the other one too.
