@@ -95,32 +95,40 @@ public sealed class Deduplicator
 
     private void Decide(Member member, Member? known)
     {
-        var twin = _copies.Twin(member.Fingerprint);
         _probe.Load(member.Fingerprint);
-        if (twin is not null)
+        if (_copies.Twin(member.Fingerprint) is { } twin)
         {
             member.Link = _linker.ToCopy(Relation.Copy, twin, _comparer.With(twin.Fingerprint));
             member.Added = twin.Added;
             Join(member, twin.Group);
         }
-        else if (_copies.Find() is [var best, ..] matches)
+        else
+        {
+            Compare(member, known);
+        }
+
+        _copies.Add(member);
+    }
+
+    private void Compare(Member member, Member? known)
+    {
+        var candidates = _copies.Candidates();
+        var matches = _copies.Find(candidates);
+        if (matches is [var best, ..])
         {
             member.Link = _linker.ToCopy(best.Relation, best.Member, best.Comparison);
             member.Added = _copies.AddedTo(best.Member.Fingerprint, best.Member.Added);
-            _copies.Learn(member.Added);
             Join(member, best.Member.Group);
             JoinGroups(member, matches);
         }
         else
         {
-            if (known is null)
-                _copies.Learn();
-            else
-                _copies.Learn(_copies.AddedTo(known.Fingerprint, null)); // its revisions do not make an article's own words common
             Tell(member);
         }
 
-        _copies.Add(member);
+        _probe.Load(member.Fingerprint);
+        var kin = candidates.Where(candidate => candidate.Group.Event.Story == member.Group.Event.Story).Select(candidate => candidate.Fingerprint);
+        _copies.Learn(known is null ? kin : kin.Append(known.Fingerprint));
     }
 
     private void Join(Member member, CopyGroup group)
@@ -143,7 +151,7 @@ public sealed class Deduplicator
         foreach (var match in matches.Skip(1))
         {
             var (one, other) = (member.Group, match.Member.Group);
-            if (one == other || !Overlap.IsLarge(matches[0].Comparison, match.Comparison))
+            if (one == other || !Connects(member, one, other))
                 continue;
             var (into, from) = one.Born < other.Born ? (one, other) : (other, one);
             if (from.Report is { } report)
@@ -158,6 +166,17 @@ public sealed class Deduplicator
             _places.Merge(from, into);
         }
     }
+
+    /// <summary>Whether an article ties two groups together: measured at their leads, for a chain of members may lead far from them.</summary>
+    private bool Connects(Member member, CopyGroup one, CopyGroup other)
+    {
+        if (LeadOf(one) is not { } first || LeadOf(other) is not { } second)
+            return false;
+        _probe.Load(member.Fingerprint);
+        return Overlap.IsLarge(_comparer.With(first.Fingerprint), _comparer.With(second.Fingerprint));
+    }
+
+    private Member? LeadOf(CopyGroup group) => _members.GetValueOrDefault(group.Lead) ?? group.Report;
 
     /// <summary>Places an article that is told on its own among the events and stories.</summary>
     private void Tell(Member member)

@@ -2,23 +2,23 @@ namespace Wiredesk.Deduplication.Copies;
 
 /// <summary>Learns, as articles stream by, which shingles are nobody's own: menus, footers, credits, stock phrases.</summary>
 /// <remarks>
-/// Counts for each shingle in how many copy groups it turned up; from a few on it stops counting as evidence. The counters are one
+/// Counts for each shingle how many strangers it turned up with: articles that are no copies and tell no common story. From a few on it stops counting as evidence. The counters are one
 /// hashed row of a count-min sketch (Cormode and Muthukrishnan 2005): a collision can only make a shingle look more common, and with
 /// one shingle for two counters three chance collisions are rare. When the table cannot grow further all counts are halved.
 /// </remarks>
 /// <param name="mostCounters">The size, in bytes, that the table never exceeds; a power of two.</param>
 internal sealed class Boilerplate(int mostCounters)
 {
-    /// <summary>In so many groups a shingle is nobody's own.</summary>
+    /// <summary>With so many strangers a shingle is nobody's own.</summary>
     private const int CommonFrom = 4;
 
     private byte[] _counts = new byte[Math.Min(1 << 16, mostCounters)];
     private long _added;
 
-    /// <summary>Whether the shingle recurs over several groups.</summary>
+    /// <summary>Whether the shingle recurs with several strangers.</summary>
     public bool Has(ulong shingle) => _counts[Index(shingle)] >= CommonFrom;
 
-    /// <summary>Counts a shingle that a group brings for the first time.</summary>
+    /// <summary>Counts a shingle that an article has and its kin has not.</summary>
     public void Add(ulong shingle)
     {
         ref var count = ref _counts[Index(shingle)];

@@ -23,8 +23,10 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private const ulong Sampled = 3; // of the hash's lowest bits: one shingle in four has both zero
     private const int MostCandidates = 12;
 
-    // A text that a group only got by additions counts when nearly all of this text is in it; else site furniture would join strangers.
+    // What an article added to the text it was found to be a copy of may be site furniture, which would join strangers. It counts as its own text only
+    // when the text underneath is matched too, or when nearly all of this text is in it.
     private const double NearlyAll = 0.8;
+    private const double Underneath = 0.3;
 
     private readonly Postings _postings = new();
     private readonly Dictionary<ulong, Member> _byContent = [];
@@ -33,11 +35,29 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     /// <summary>The article that has the same words, if one is held.</summary>
     public Member? Twin(Fingerprint fingerprint) => fingerprint.Content == 0 ? null : _byContent.GetValueOrDefault(fingerprint.Content);
 
-    /// <summary>The earlier articles that the text in the probe is a copy of, best first.</summary>
-    public List<CopyMatch> Find()
+    /// <summary>The earlier articles that share most with the text in the probe.</summary>
+    public IReadOnlyList<Member> Candidates()
+    {
+        var shared = new Dictionary<int, int>();
+        Span<int> found = stackalloc int[16];
+        foreach (var shingle in probe.Keys)
+        {
+            if (boilerplate.Has(shingle))
+                continue;
+            foreach (var number in found[.._postings.Find((uint)shingle, found)])
+                shared[number] = shared.GetValueOrDefault(number) + 1;
+        }
+
+        return shared.Select(pair => (Member: _byNumber[pair.Key], Shared: pair.Value))
+            .OrderByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Member.First)
+            .Take(MostCandidates).Select(candidate => candidate.Member).ToArray();
+    }
+
+    /// <summary>Those of the candidates that the text in the probe is a copy of, best first.</summary>
+    public List<CopyMatch> Find(IReadOnlyList<Member> candidates)
     {
         var matches = new List<CopyMatch>();
-        foreach (var candidate in Candidates())
+        foreach (var candidate in candidates)
         {
             if (Match(candidate) is { } match)
                 matches.Add(match);
@@ -84,19 +104,21 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         return comparer.Unmatched();
     }
 
-    /// <summary>Counts the shingles of the text in the probe: a new group has them.</summary>
-    public void Learn()
+    /// <summary>Counts those shingles of the text in the probe that none of its kin has: boilerplate is what strangers share.</summary>
+    public void Learn(IEnumerable<Fingerprint> kin)
     {
-        foreach (var shingle in probe.Keys)
-            boilerplate.Add(shingle);
-    }
-
-    /// <summary>Counts those shingles of the text in the probe that its group did not have before.</summary>
-    public void Learn(BitArray? added)
-    {
-        for (var position = 0; position < added?.Length; position++)
+        var strange = new BitArray(probe.Count, true);
+        foreach (var text in kin)
         {
-            if (added[position] && probe.First(probe.SlotAt[position]) == position)
+            comparer.With(text);
+            if (comparer.Unmatched() is not { } unmatched)
+                return;
+            strange.And(unmatched);
+        }
+
+        for (var position = 0; position < strange.Length; position++)
+        {
+            if (strange[position] && probe.First(probe.SlotAt[position]) == position)
                 boilerplate.Add(probe.InOrder[position]);
         }
     }
@@ -110,24 +132,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             return null;
 
         var whole = comparer.With(candidate.Fingerprint);
-        return whole.Here.Share >= NearlyAll && CopyRules.Relate(whole, probe.Fingerprint) is { } extended ? new CopyMatch(candidate, extended, whole) : null;
-    }
-
-    private Member[] Candidates()
-    {
-        var shared = new Dictionary<int, int>();
-        Span<int> found = stackalloc int[16];
-        foreach (var shingle in probe.Keys)
-        {
-            if (boilerplate.Has(shingle))
-                continue;
-            foreach (var number in found[.._postings.Find((uint)shingle, found)])
-                shared[number] = shared.GetValueOrDefault(number) + 1;
-        }
-
-        return shared.Select(pair => (Member: _byNumber[pair.Key], Shared: pair.Value))
-            .OrderByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Member.First)
-            .Take(MostCandidates).Select(candidate => candidate.Member).ToArray();
+        return (own.There.Share >= Underneath || whole.Here.Share >= NearlyAll) && CopyRules.Relate(whole, probe.Fingerprint) is { } extended
+            ? new CopyMatch(candidate, extended, whole)
+            : null;
     }
 
     private IEnumerable<uint> Indexed()

@@ -12,8 +12,16 @@ internal static class CopyRules
     /// <summary>Edited, cut and wrapped at once, a copy still shares this much, both sides added; a rewrite with the same quotations does not.</summary>
     private const double FewestOfBoth = 0.6;
 
+    /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together.</summary>
+    private const double EnoughOfBoth = 1.0;
+    private const double Close = 0.7;
+
     /// <summary>Of the side that is covered better.</summary>
     private const double FewestOfOne = 0.35;
+
+    /// <summary>The same where both open in words of their own: new tops of an old report share most of the rest; two reports of one site share its furniture.</summary>
+    private const double FewestWithoutOpening = 0.6;
+    private const int Opening = 20;
 
     /// <summary>A copy has at least one stretch of untouched words.</summary>
     private const int ShortestLongestRun = 7;
@@ -23,6 +31,9 @@ internal static class CopyRules
 
     /// <summary>A copy shares at least this part of its shared words outside quotation marks.</summary>
     private const double UnquotedFloor = 0.2;
+    /// <summary>A text that is covered this much is in the other one as a whole.</summary>
+    private const double Whole = 0.8;
+
     private const int FewestContradictions = 2;
 
     /// <summary>The relation of the text here to the other; null when it is no copy.</summary>
@@ -31,7 +42,8 @@ internal static class CopyRules
         var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
         if (Math.Min(comparison.Here.Matched, comparison.There.Matched) < FewestShared
             || ofHere + ofThere < FewestOfBoth
-            || Math.Max(ofHere, ofThere) < FewestOfOne
+            || ofHere + ofThere < EnoughOfBoth && comparison.Closeness < Close
+            || Math.Max(ofHere, ofThere) < (SharesOpening(comparison) ? FewestOfOne : FewestWithoutOpening)
             || comparison.Runs.Max(run => run.Words) < ShortestLongestRun
             || IsQuotation(comparison)
             || Contradicts(comparison) && !here.MarksUpdate)
@@ -42,12 +54,22 @@ internal static class CopyRules
         return ofThere >= Part && ofHere < ofThere * Part ? Relation.Extension : Relation.NearCopy;
     }
 
+    /// <summary>The opening words of one of them are in the other.</summary>
+    private static bool SharesOpening(Comparison comparison) =>
+        comparison.Runs.Min(run => run.Here) < Opening || comparison.Runs.Min(run => run.There) < Opening;
+
     /// <summary>One of the two has what they share in quotation marks, and words of its own around it.</summary>
     private static bool IsQuotation(Comparison comparison) =>
-        OnlyQuotes(comparison.Here, comparison.UnquotedHere) || OnlyQuotes(comparison.There, comparison.UnquotedThere);
+        Quotes(comparison.Here, comparison.UnquotedHere, comparison.There, comparison.UnquotedThere)
+        || Quotes(comparison.There, comparison.UnquotedThere, comparison.Here, comparison.UnquotedHere);
 
-    private static bool OnlyQuotes(Coverage all, Coverage unquoted) =>
-        unquoted.Matched < all.Matched * UnquotedFloor && unquoted.Total >= all.Total * Part;
+    /// <summary>One text quotes the other; a cutting that consists of a quotation, marks included, is not meant.</summary>
+    private static bool Quotes(Coverage one, Coverage oneUnquoted, Coverage other, Coverage otherUnquoted)
+    {
+        var hasOwnWords = oneUnquoted.Matched < one.Matched * UnquotedFloor && oneUnquoted.Total >= one.Total * Part;
+        var isCutting = other.Share >= Whole && otherUnquoted.Matched < other.Matched * Part;
+        return hasOwnWords && !isCutting;
+    }
 
     /// <summary>A form that is filled in anew each day: where both have a number or date, most of them differ.</summary>
     private static bool Contradicts(Comparison comparison) =>

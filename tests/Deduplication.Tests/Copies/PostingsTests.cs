@@ -1,0 +1,49 @@
+using Wiredesk.Deduplication.Copies;
+
+namespace Wiredesk.Deduplication.Tests.Copies;
+
+public class PostingsTests
+{
+    private static int[] Find(Postings postings, uint key)
+    {
+        var found = new int[16];
+        return [.. found.Take(postings.Find(key, found)).Order()];
+    }
+
+    [Fact]
+    public void AgreesWithADictionaryUnderAddingAndRemoving()
+    {
+        var random = new Random(1);
+        var postings = new Postings();
+        var model = new Dictionary<uint, SortedSet<int>>();
+        for (var step = 0; step < 50_000; step++)
+        {
+            var key = (uint)random.Next(3_000) << 8;
+            var article = random.Next(7);
+            if (!model.TryGetValue(key, out var articles))
+                model[key] = articles = [];
+            if (random.Next(3) > 0)
+            {
+                postings.Add(key, article);
+                articles.Add(article);
+            }
+            else
+            {
+                postings.Remove(key, article);
+                articles.Remove(article);
+            }
+        }
+
+        Assert.All(model, pair => Assert.Equal(pair.Value, Find(postings, pair.Key)));
+    }
+
+    [Fact]
+    public void AKeyKeepsItsFirstArticles()
+    {
+        var postings = new Postings();
+        for (var article = 0; article < 100; article++)
+            postings.Add(5, article);
+
+        Assert.Equal(Enumerable.Range(0, 8), Find(postings, 5));
+    }
+}
