@@ -13,6 +13,9 @@ internal static class UpCommand
 {
     private const string SeedSource = "seeds";
 
+    // In a container (so say .NET's images) the outside comes in by another address; elsewhere only this machine does.
+    private static readonly string Listen = Environment.GetEnvironmentVariable("DOTNET_RUNNING_IN_CONTAINER") == "true" ? "0.0.0.0" : "127.0.0.1";
+
     /// <summary>What <c>up --json</c> prints; the keys only when they were just made.</summary>
     private sealed record Started(string Url, string? PartnerKey, string? EditorKey, string? IngestKey, IReadOnlyList<ArticleLine> Articles);
 
@@ -37,9 +40,9 @@ internal static class UpCommand
     {
         if (seeds is { Exists: false }) throw new UserException($"The seeds folder {seeds} does not exist.");
         using var folder = DataFolder.Take(data);
-        await using var app = StandaloneHost.Build(data, $"http://127.0.0.1:{port}");
+        await using var app = StandaloneHost.Build(data, $"http://{Listen}:{port}");
         await app.StartAsync(cancellationToken);
-        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace(Listen, "127.0.0.1", StringComparison.Ordinal);
         folder.Announce(url);
         var keys = await MakeKeys(app.Services.GetRequiredService<KeyStore>(), cancellationToken);
 
