@@ -87,6 +87,7 @@ public sealed class DocumentsRegistrationTests : IDisposable
     [InlineData("mongodb://host/news", "news-ingestion")]
     [InlineData("mongodb://host/ingestion?authSource=admin", "ingestion")]
     [InlineData("mongodb://host/wiredesk-ingestion", "wiredesk-ingestion")]
+    [InlineData("mongodb://admin:secret@mongo:27017/wiredesk-ingestion?authSource=admin&authMechanism=SCRAM-SHA-256", "wiredesk-ingestion")] // As Aspire gives it.
     [InlineData("mongodb+srv://host.example/news-publishing", "news-publishing-ingestion")]
     public void Parse_GivesEachServiceItsOwnDatabase(string connection, string database) =>
         Assert.Equal(database, Assert.IsType<StoreAddress.Server>(StoreAddress.Parse(connection)).DatabaseOf("ingestion"));
