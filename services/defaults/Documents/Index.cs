@@ -4,6 +4,7 @@ namespace Wiredesk.Defaults.Documents;
 /// <remarks>
 /// The keys of a document are computed when it is written: none (it is not in this index), one, or one for each element of a list.
 /// A unique index refuses a second document with the same key. Keys depend on content only, not on version or lease.
+/// A list is for finding: a wide range over one may have to be sorted at each page, while a range over single keys is read in order.
 /// A new index on a collection that holds documents is filled at first use; one whose keys change their meaning gets a new name.
 /// A new unique index wants the older version of the service stopped, as that would write documents without its keys.
 /// </remarks>

@@ -16,11 +16,23 @@ public abstract partial class DocumentsContract
             Text = "Ünïcode 新聞 عربي 😀 \u0000 \u2028 <b>&amp;</b> ' \" \\ \ufeff \r\n",
             Bag = new()
             {
-                ["$where"] = "1", ["a.b"] = "2", [""] = "3", ["$"] = "4", ["%2E"] = "5", ["%"] = "6", ["nul\u0000"] = "7", ["_id"] = "8", ["%25.%24"] = "9", ["__proto__"] = "10",
+                ["$where"] = "1",
+                ["a.b"] = "2",
+                [""] = "3",
+                ["$"] = "4",
+                ["%2E"] = "5",
+                ["%"] = "6",
+                ["nul\u0000"] = "7",
+                ["_id"] = "8",
+                ["%25.%24"] = "9",
+                ["__proto__"] = "10",
             },
             Raw = JsonSerializer.SerializeToElement(new Dictionary<string, object?>
             {
-                ["$oid"] = "507f1f77bcf86cd799439011", ["$date"] = new { numberLong = "1" }, ["$numberDecimal"] = "1", ["deep"] = new object?[] { null, true, new[] { 1 } },
+                ["$oid"] = "507f1f77bcf86cd799439011",
+                ["$date"] = new { numberLong = "1" },
+                ["$numberDecimal"] = "1",
+                ["deep"] = new object?[] { null, true, new[] { 1 } },
             }),
             Doubles = [0, -0.0, 0.1, 1.0 / 3, double.MaxValue, double.Epsilon, 1e21, 9007199254740993, -1e-7],
             Decimals = [1.10m, decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m, 1.5m, 100m],

@@ -137,7 +137,7 @@ public abstract partial class DocumentsContract
 
     private static Story Waiting(string id, params string[] entries) => new() { Id = id, Unnumbered = [.. entries.Select(entry => new Change { Id = entry })] };
 
-    private static async Task CheckLedgers(IDocuments<Ledger> ledgers, Dictionary<string, long> acknowledged)
+    private async Task CheckLedgers(IDocuments<Ledger> ledgers, Dictionary<string, long> acknowledged)
     {
         Assert.NotEmpty(acknowledged);
         foreach (var (id, version) in acknowledged)
@@ -152,7 +152,7 @@ public abstract partial class DocumentsContract
         }
     }
 
-    private static async Task<bool> Add(IDocuments<Story> stories, string id, string[] entries)
+    private async Task<bool> Add(IDocuments<Story> stories, string id, string[] entries)
     {
         var added = entries.Select(entry => new Change { Id = entry });
         return await stories.Get(id, Token) is { } story

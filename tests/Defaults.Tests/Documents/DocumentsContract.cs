@@ -11,9 +11,11 @@ public abstract partial class DocumentsContract : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly CancellationTokenSource _deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private IDocumentStore? _store;
 
-    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+    /// <summary>Ends a test that waits for what does not come.</summary>
+    protected CancellationToken Token => _deadline.Token;
 
     protected IDocumentStore Store => _store!;
 
@@ -21,6 +23,7 @@ public abstract partial class DocumentsContract : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _deadline.CancelAfter(TimeSpan.FromMinutes(2));
         await Start();
         _store = OpenStore();
         Notes = _store.Open(Note.Collection);
@@ -29,6 +32,7 @@ public abstract partial class DocumentsContract : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         (_store as IDisposable)?.Dispose();
+        _deadline.Dispose();
         await Stop();
         GC.SuppressFinalize(this);
     }
@@ -45,7 +49,8 @@ public abstract partial class DocumentsContract : IAsyncLifetime
     protected abstract Task Stop();
 
     protected Process StartWriter(params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "Wiredesk.CrashWriter.dll"), .. arguments, .. Address]) { RedirectStandardOutput = true })!;
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "Wiredesk.CrashWriter.dll"), .. arguments, .. Address])
+    { RedirectStandardOutput = true })!;
 
     protected async Task<Note> Added(Note note)
     {

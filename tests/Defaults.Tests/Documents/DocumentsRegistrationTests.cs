@@ -13,9 +13,17 @@ public sealed class DocumentsRegistrationTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("wiredesk-registration-").FullName;
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private readonly CancellationTokenSource _deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public DocumentsRegistrationTests() => _deadline.CancelAfter(TimeSpan.FromMinutes(2));
+
+    private CancellationToken Token => _deadline.Token;
+
+    public void Dispose()
+    {
+        _deadline.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 
     [Fact]
     public async Task AddDocuments_GivesEachServiceItsOwnFile()

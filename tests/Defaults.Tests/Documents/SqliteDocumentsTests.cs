@@ -120,7 +120,7 @@ public sealed class SqliteDocumentsTests : DocumentsContract
     }
 
     /// <summary>Keeps the writer busy, so that what is written next comes into one commit.</summary>
-    private static async Task<(Task<bool> Held, TaskCompletionSource Release)> HoldWriter(SqliteDocumentStore store)
+    private async Task<(Task<bool> Held, TaskCompletionSource Release)> HoldWriter(SqliteDocumentStore store)
     {
         var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         var held = store.Write(
