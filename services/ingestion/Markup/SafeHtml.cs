@@ -94,33 +94,8 @@ internal static class SafeHtml
         }
     }
 
-    // Escaped anew: references stay references, every other & and < becomes one.
-    private static string Text(string raw)
-    {
-        if (raw.AsSpan().IndexOfAny('&', '<', '>') < 0)
-            return raw;
-        var text = new StringBuilder(raw.Length + 16);
-        for (var i = 0; i < raw.Length; i++)
-        {
-            _ = raw[i] switch
-            {
-                '<' => text.Append("&lt;"),
-                '>' => text.Append("&gt;"),
-                '&' when !IsReference(raw.AsSpan(i + 1)) => text.Append("&amp;"),
-                var character => text.Append(character),
-            };
-        }
-
-        return text.ToString();
-    }
-
-    private static bool IsReference(ReadOnlySpan<char> after)
-    {
-        var end = after.Length > 0 && after[0] == '#' ? 1 : 0;
-        while (end < after.Length && end < 32 && char.IsAsciiLetterOrDigit(after[end]))
-            end++;
-        return end > 1 && end < after.Length && after[end] == ';';
-    }
+    // Read and escaped anew, so that nothing stays written in a way of its own.
+    private static string Text(string raw) => raw.AsSpan().IndexOfAny('&', '<', '>') < 0 ? raw : XmlElement.Escape(WebUtility.HtmlDecode(raw));
 
     private static void WriteStart(Tokenizer tokens, Uri? baseAddress, StringBuilder safe)
     {

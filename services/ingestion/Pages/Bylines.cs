@@ -37,7 +37,7 @@ internal static partial class Bylines
     [GeneratedRegex(@"\s*(\||·|•|\bon\b|\bpublished\b|\bupdated\b|\bposted\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d+\s*min).*$", RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|;|\s+und\s+|\s+et\s+|\s+y\s+)\s*(?!Jr|Sr|MD|PhD|RD|M\.D|Ph\.D|MBA|CPA|CFP|RN|DO\b|LPC|MS\b|MA\b|DDS|Inc|LLC|Ltd)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?>\s*(?:,\s*(?:and\s+)?|\band\s+|&\s+|;|\bund\s+|\bet\s+|\by\s+)\s*)(?!Jr|Sr|MD|PhD|RD|M\.D|Ph\.D|MBA|CPA|CFP|RN|DO\b|LPC|MS\b|MA\b|DDS|Inc|LLC|Ltd)", RegexOptions.IgnoreCase)]
     private static partial Regex And();
 
     [GeneratedRegex(@"\s+")]

@@ -39,7 +39,7 @@ internal static partial class Clutter
 
     private static bool IsNamed(IElement element)
     {
-        if (element.LocalName is "body" or "html" or "main" or "article" or "p" or "h1" or "em" or "strong" or "b" or "i")
+        if (element.LocalName is "body" or "html" or "main" or "article" or "h1" or "em" or "strong" or "b" or "i")
             return false;
         return (element.ClassName is { Length: > 0 } names && Furniture().IsMatch(names)) || (element.Id is { Length: > 0 } id && Furniture().IsMatch(id));
     }
