@@ -7,14 +7,16 @@ internal static partial class Bylines
 {
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "admin", "administrator", "editor", "editors", "staff", "author", "guest", "guest author", "user", "webmaster", "root", "team", "anonymous", "unknown", "none", "null", "undefined",
+        "admin", "administrator", "editor", "editors", "staff", "author", "guest", "guest author", "user", "webmaster", "root", "team", "anonymous",
+        "unknown", "none", "null", "undefined",
         "editorial team", "editorial staff", "news desk", "by",
     };
 
     /// <summary>The names of a byline; empty when it holds none.</summary>
     public static List<string> Names(string? byline)
     {
-        if (string.IsNullOrWhiteSpace(byline) || byline.Length > 200 || byline.Contains("http", StringComparison.OrdinalIgnoreCase) || byline.Contains('@', StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(byline) || byline.Length > 200
+            || byline.Contains("http", StringComparison.OrdinalIgnoreCase) || byline.Contains('@', StringComparison.Ordinal))
             return [];
         var line = Space().Replace(Opening().Replace(byline.Trim(), ""), " ");
         line = Ending().Replace(line, "").Trim(' ', ',', '|', '-', '–', '·', '•', ':');
