@@ -20,7 +20,7 @@ internal sealed record CopyMatch(Member Member, Relation Relation, Comparison Co
 internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boilerplate)
 {
     private const int Opening = 64;
-    private const ulong Sampled = 3; // of the hash's lowest bits: one shingle in four has both zero
+    private const ulong Sampled = 3; // two bits of the hash: one shingle in four has both zero
     private const int MostCandidates = 12;
     private const int ShortText = 24; // one shared phrase leads to a candidate only for a text of a few lines
 
