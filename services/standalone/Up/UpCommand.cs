@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spectre.Console;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Gateway.Keys;
