@@ -21,6 +21,7 @@ public sealed class Deduplicator
     private readonly EventIndex _events = new();
     private readonly Places _places = new();
     private readonly Linker _linker;
+    private readonly Succession _succession;
     private readonly Dictionary<string, Member> _members = [];
     private readonly Dictionary<string, (long Arrival, IReadOnlyList<Verdict> Changed)> _withdrawn = [];
     private readonly Queue<Member> _byArrival = [];
@@ -37,6 +38,7 @@ public sealed class Deduplicator
         _comparer = new Comparer(_probe, boilerplate);
         _copies = new CopyIndex(_probe, _comparer, boilerplate);
         _linker = new Linker(_probe, _comparer);
+        _succession = new Succession(_members, _places, _linker);
     }
 
     /// <summary>How many articles are held.</summary>
@@ -85,7 +87,7 @@ public sealed class Deduplicator
         }
         else if (_places.LedBy(articleId) is { } group)
         {
-            HandOn(group, articleId, null);
+            _succession.HandOn(group, articleId, null);
         }
 
         var changed = Changes(arrival, null);
@@ -215,53 +217,8 @@ public sealed class Deduplicator
         if (group.Report == member)
             Report(group);
         if (killed)
-            HandOn(group, member.Id, member);
+            _succession.HandOn(group, member.Id, member);
     }
-
-    /// <summary>Gives the place of an article that is gone to another: the lead to the earliest member, and the links that led to it likewise.</summary>
-    private void HandOn(CopyGroup group, string gone, Member? member)
-    {
-        var lead = _members.GetValueOrDefault(group.Lead);
-        if (group.Lead == gone && group.Members.Min is { } next)
-        {
-            next.Link = member is null ? Link.Original : Inherited(next, member.Link);
-            _places.Lead(next);
-            lead = next;
-        }
-
-        foreach (var other in group.Members.Where(other => other.Link.Of == gone && other != lead).ToArray())
-        {
-            other.Link = lead is null ? other.Link with { Of = group.Lead } : _linker.Between(other, lead);
-            _places.Touch(other);
-        }
-
-        foreach (var report in Reports(group.Event.Story).Where(report => report.Link.Of == gone).ToArray())
-        {
-            report.Link = Relinked(report, group.Members.Count > 0 ? lead : null);
-            _places.Touch(report);
-        }
-    }
-
-    private Link Inherited(Member next, Link link) =>
-        link.Of is not null && link.Of != next.Id && _members.GetValueOrDefault(link.Of) is { } other
-            ? _linker.Report(next, link.Relation, other, link.Confidence)
-            : Link.Original;
-
-    /// <summary>A report whose counterpart is gone looks to the group's next lead, else to the earliest other report of its event, else of its story.</summary>
-    private Link Relinked(Member report, Member? lead)
-    {
-        if (lead is not null && lead.First < report.First)
-            return _linker.Report(report, report.Link.Relation, lead, report.Link.Confidence);
-        var earlier = Reports(report.Group.Event.Story).Where(other => other.First < report.First && other.Group != report.Group).ToArray();
-        if (earlier.Where(other => other.Group.Event == report.Group.Event).MinBy(other => other.First) is { } sameEvent)
-            return _linker.Report(report, Relation.SameEvent, sameEvent, report.Link.Confidence);
-        return earlier.MinBy(other => other.First) is { } sameStory
-            ? _linker.Report(report, Relation.SameStory, sameStory, report.Link.Confidence)
-            : Link.Original;
-    }
-
-    private static IEnumerable<Member> Reports(Story story) =>
-        story.Events.SelectMany(happening => happening.Groups).Select(group => group.Report).OfType<Member>();
 
     private List<Verdict> Changes(long arrival, Member? decided)
     {

@@ -1,10 +1,14 @@
 using System.CommandLine;
+using Spectre.Console;
 using Wiredesk.Standalone;
 using Wiredesk.Standalone.Administration;
 using Wiredesk.Standalone.Batches;
 using Wiredesk.Standalone.Looking;
 using Wiredesk.Standalone.Up;
 
+// What goes into a file is not cut to the width of a terminal that is not there.
+if (Console.IsOutputRedirected)
+    AnsiConsole.Profile.Width = 140;
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
 return await new RootCommand("Wiredesk: each story once, with everyone who ran it, and what each of them changed.")

@@ -36,14 +36,14 @@ public static class Decided
     /// <summary>The withdrawal, and the new places of those it led.</summary>
     public static DecidedArticle Apply(
         DecidedArticle? held, WithdrawArticle message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now) => new()
-    {
-        Id = message.ArticleId.ToString("D"),
-        Version = held?.Version ?? 0,
-        State = new ArticleVersion(message.ArticleId, message.Revision, held?.State.AnalysisVersion ?? 0, number),
-        Decision = held?.Decision,
-        Outcome = outcomeOf("withdrawn"),
-        Outgoing = [.. held?.Outgoing ?? [], .. GroupChanges(number, "killed-lead", result.Changed, now)],
-    };
+        {
+            Id = message.ArticleId.ToString("D"),
+            Version = held?.Version ?? 0,
+            State = new ArticleVersion(message.ArticleId, message.Revision, held?.State.AnalysisVersion ?? 0, number),
+            Decision = held?.Decision,
+            Outcome = outcomeOf("withdrawn"),
+            Outgoing = [.. held?.Outgoing ?? [], .. GroupChanges(number, "killed-lead", result.Changed, now)],
+        };
 
     private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IReadOnlyList<Verdict> changed, DateTimeOffset now)
     {

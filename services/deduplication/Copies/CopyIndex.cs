@@ -20,8 +20,9 @@ internal sealed record CopyMatch(Member Member, Relation Relation, Comparison Co
 internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boilerplate)
 {
     private const int Opening = 64;
-    private const ulong Sampled = 3; // of the hash's lowest bits: one shingle in four has both zero
+    private const ulong Sampled = 3; // two bits of the hash: one shingle in four has both zero
     private const int MostCandidates = 12;
+    private const int ShortText = 24; // one shared phrase leads to a candidate only for a text of a few lines
 
     // What an article added to the text it was found to be a copy of may be site furniture, which would join strangers. It counts as its own text only
     // when the text underneath is matched too, or when nearly all of this text is in it.
@@ -48,7 +49,8 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
                 shared[number] = shared.GetValueOrDefault(number) + 1;
         }
 
-        return shared.Select(pair => (Member: _byNumber[pair.Key], Shared: pair.Value))
+        var fewest = probe.Distinct < ShortText ? 1 : 2;
+        return shared.Where(pair => pair.Value >= fewest).Select(pair => (Member: _byNumber[pair.Key], Shared: pair.Value))
             .OrderByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Member.First)
             .Take(MostCandidates).Select(candidate => candidate.Member).ToArray();
     }

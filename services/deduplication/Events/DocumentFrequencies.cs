@@ -14,6 +14,9 @@ internal sealed class DocumentFrequencies
     private float _articles;
     private int _sinceHalved;
 
+    /// <summary>How many articles the weights rest on, the background included.</summary>
+    public float Articles => _articles + Background;
+
     /// <summary>Counts the words of an article.</summary>
     public void Add(Terms terms)
     {
@@ -29,5 +32,5 @@ internal sealed class DocumentFrequencies
     }
 
     /// <summary>How much a word tells: the logarithm of how rare it is.</summary>
-    public float Weight(uint word) => MathF.Log((_articles + Background) / (_counts.GetValueOrDefault(word) + 1));
+    public float Weight(uint word) => MathF.Log(Articles / (_counts.GetValueOrDefault(word) + 1));
 }

@@ -12,32 +12,46 @@ internal sealed class EventIndex
     private const int MostCandidates = 24;
 
     // A word of so many recent reports leads nowhere in particular; the oldest of them make room.
-    private const int MostPerWord = 128;
+    private const int MostPerWord = 64;
 
     private readonly DocumentFrequencies _frequencies = new();
     private readonly Dictionary<uint, List<Member>> _reports = [];
+    private readonly List<Member> _scored = [];
+    private float[] _scores = []; // by the number of the report; all zero between two searches
 
     /// <summary>The most alike earlier reports, best first.</summary>
     public List<Likeness> Find(Terms terms)
     {
         var vector = new Vector(terms, _frequencies);
-        var scores = new Dictionary<Member, float>();
         foreach (var (word, weight) in vector.Heaviest(IndexedWords))
         {
             foreach (var report in _reports.GetValueOrDefault(word) ?? [])
-                scores[report] = scores.GetValueOrDefault(report) + weight * weight;
+                Score(report, weight * weight);
         }
 
-        return [.. scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Arrival).Take(MostCandidates)
-            .Select(pair => new Likeness(pair.Key, vector.Cosine(new Vector(pair.Key.Terms!, _frequencies))))
-            .OrderByDescending(likeness => likeness.Score).ThenBy(likeness => likeness.Member.Arrival)];
+        var likenesses = _scored.OrderByDescending(report => _scores[report.Number]).ThenBy(report => report.Arrival).Take(MostCandidates)
+            .Select(report => new Likeness(report, vector.Cosine(VectorOf(report))))
+            .OrderByDescending(likeness => likeness.Score).ThenBy(likeness => likeness.Member.Arrival).ToList();
+        foreach (var report in _scored)
+            _scores[report.Number] = 0;
+        _scored.Clear();
+        return likenesses;
+    }
+
+    private void Score(Member report, float by)
+    {
+        if (report.Number >= _scores.Length)
+            Array.Resize(ref _scores, Math.Max(1024, report.Number * 2));
+        if (_scores[report.Number] == 0)
+            _scored.Add(report);
+        _scores[report.Number] += by;
     }
 
     /// <summary>Takes a report in.</summary>
     public void Add(Member member)
     {
         _frequencies.Add(member.Terms!);
-        member.IndexedWords = [.. new Vector(member.Terms!, _frequencies).Heaviest(IndexedWords).Select(term => term.Word)];
+        member.IndexedWords = [.. VectorOf(member).Heaviest(IndexedWords).Select(term => term.Word)];
         foreach (var word in member.IndexedWords)
         {
             if (!_reports.TryGetValue(word, out var reports))
@@ -46,6 +60,14 @@ internal sealed class EventIndex
                 reports.RemoveRange(0, MostPerWord / 2);
             reports.Add(member);
         }
+    }
+
+    /// <summary>The weighted terms of a report: weighted anew when the stream has grown so much that the weights are no longer those of today.</summary>
+    private Vector VectorOf(Member member)
+    {
+        if (member.Vector is null || member.Vector.IsStale(_frequencies))
+            member.Vector = new Vector(member.Terms!, _frequencies);
+        return member.Vector;
     }
 
     /// <summary>Takes a report out.</summary>
@@ -58,5 +80,6 @@ internal sealed class EventIndex
         }
 
         member.IndexedWords = [];
+        member.Vector = null;
     }
 }

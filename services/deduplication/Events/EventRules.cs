@@ -7,12 +7,11 @@ namespace Wiredesk.Deduplication.Events;
 /// <summary>Where a report belongs.</summary>
 internal readonly record struct Nearest(Relation Relation, Member? Of, double Confidence);
 
-
 /// <summary>Says from how alike two reports are told whether they tell of one happening, or of one story.</summary>
 internal static class EventRules
 {
     /// <summary>Strict: one happening.</summary>
-    private const double SameEvent = 0.35;
+    private const double SameEvent = 0.4;
 
     /// <summary>Loose: one story.</summary>
     private const double SameStory = 0.15;

@@ -36,6 +36,9 @@ internal sealed class Member(Fingerprint fingerprint, long arrival, long first, 
     /// <summary>What it is about; only for articles that were told on their own.</summary>
     public Terms? Terms { get; set; }
 
+    /// <summary>The same, weighted by what the words told when it was last compared.</summary>
+    public Vector? Vector { get; set; }
+
     /// <summary>The words under which it is found as a report.</summary>
     public uint[] IndexedWords { get; set; } = [];
 

@@ -35,10 +35,11 @@ public sealed class Outbox<T>(
 
     public string Name => service;
 
-    /// <summary>Sends the messages of a document that was just saved. Never fails: what could not be sent stays pending.</summary>
-    public async Task Send(T saved, CancellationToken cancellationToken)
+    /// <summary>Sends the messages of a document that was just saved; says whether all could be sent. What could not stays pending.</summary>
+    public async Task<bool> Send(T saved, CancellationToken cancellationToken)
     {
         var sent = new List<(string, Guid)>();
+        var all = true;
         foreach (var message in saved.Outgoing)
         {
             try
@@ -50,14 +51,15 @@ public sealed class Outbox<T>(
                 || exception.GetType().Namespace?.StartsWith("RabbitMQ", StringComparison.Ordinal) == true)
             {
                 log.LogWarning("Message {MessageId} ({MessageType}) of {DocumentId} is not confirmed ({Reason}); it stays pending", message.Id, message.Type, saved.Id, exception.Message);
+                all = false;
                 break; // Later messages of one document must not overtake it.
             }
         }
 
-        if (sent.Count == 0) return;
-        var sentAll = sent.Count == saved.Outgoing.Count;
-        if (!sentAll || !await documents.Replace(saved with { Outgoing = [] }, CancellationToken.None))
+        if (sent.Count == 0) return all;
+        if (sent.Count < saved.Outgoing.Count || !await documents.Replace(saved with { Outgoing = [], LeasedUntil = null }, CancellationToken.None))
             await Clear(sent, CancellationToken.None); // The document went on meanwhile: take out just what was sent.
+        return all;
     }
 
     public async Task<bool> IsEmpty(CancellationToken cancellationToken) =>
@@ -68,7 +70,12 @@ public sealed class Outbox<T>(
         var swept = 0;
         while (await documents.Lease(_pending, Documents.Range.Below(before), time.GetUtcNow(), time.GetUtcNow() + LeaseTime, cancellationToken) is { } document)
         {
-            await Send(document, cancellationToken);
+            if (!await Send(document, cancellationToken))
+            {
+                await documents.Replace(document with { LeasedUntil = null }, cancellationToken);
+                break; // The broker is not there: the next round tries again.
+            }
+
             swept++;
         }
 

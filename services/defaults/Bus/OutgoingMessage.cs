@@ -16,9 +16,15 @@ public sealed record OutgoingMessage(Guid Id, string Type, JsonElement Body, Dat
     [JsonIgnore]
     public object? Message { get; init; }
 
-    public static OutgoingMessage Of<T>(T message, DateTimeOffset now) where T : class => new(
-        Guid.CreateVersion7(now), typeof(T).FullName!, JsonSerializer.SerializeToElement(message, Json.Options), now, Activity.Current?.Id)
+    // What the broker still moves well; raw material and media never ride the bus.
+    private const int LargestMessage = 4 * 1024 * 1024;
+
+    /// <exception cref="RefusedException">The message is larger than 4 MB.</exception>
+    public static OutgoingMessage Of<T>(T message, DateTimeOffset now) where T : class
     {
-        Message = message,
-    };
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, Json.Options);
+        return body.Length <= LargestMessage
+            ? new OutgoingMessage(Guid.CreateVersion7(now), typeof(T).FullName!, JsonElement.Parse(body), now, Activity.Current?.Id) { Message = message }
+            : throw new RefusedException($"{typeof(T).Name} would have {body.Length:N0} bytes; at most {LargestMessage:N0} travel on the bus.");
+    }
 }

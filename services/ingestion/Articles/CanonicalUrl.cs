@@ -8,12 +8,16 @@ public static class CanonicalUrl
 
     private static readonly HashSet<string> TrackingNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "li_fat_id", "igshid", "igsh", "mc_cid", "mc_eid", "mkt_tok", "_ga",
-        "_gl", "cmpid", "ncid", "ocid", "icid", "ito", "ref_src", "ref_url", "srsltid", "spm", "s_kwcid", "vero_id", "oly_enc_id", "oly_anon_id", "wickedid", "smid", "sr_share",
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "li_fat_id", "igshid", "igsh",
+        "mc_cid", "mc_eid", "mkt_tok", "_ga",
+        "_gl", "cmpid", "ncid", "ocid", "icid", "ito", "ref_src", "ref_url", "srsltid", "spm", "s_kwcid", "vero_id", "oly_enc_id", "oly_anon_id",
+        "wickedid", "smid", "sr_share",
         "ftag", "xtor", "guccounter", "guce_referrer", "guce_referrer_sig",
     };
 
-    /// <summary>Drops what never changes the page: fragment, tracking parameters, credentials. Other addresses than web addresses come back as they are.</summary>
+    /// <summary>
+    /// Drops what never changes the page: fragment, tracking parameters, credentials. Other addresses than web addresses come back as they are.
+    /// </summary>
     public static Uri Of(Uri link)
     {
         if (!link.IsAbsoluteUri || link.Scheme is not ("http" or "https") || link.Host.Length == 0)

@@ -13,6 +13,18 @@ public sealed class Intake(ArticleStore articles, Outbox<IngestedArticle> outbox
 {
     public async Task<Delivery> Take(string source, ReceivedArticle received, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await Save(source, received, cancellationToken);
+        }
+        catch (RefusedException refusal)
+        {
+            return new Delivery("refused", Reason: refusal.Message);
+        }
+    }
+
+    private async Task<Delivery> Save(string source, ReceivedArticle received, CancellationToken cancellationToken)
+    {
         var started = time.GetTimestamp();
         var contentHash = ContentHash.Of(received.Headline, received.Text);
         var aliases = Alias.Of(source, received, contentHash);

@@ -41,6 +41,27 @@ public sealed record ReceivedArticle
     /// <summary>The publisher's own number or name of this version.</summary>
     public string? Version { get; init; }
 
+    /// <summary>The same article, saying of each field that is there where it came from.</summary>
+    public ReceivedArticle From(Origin origin)
+    {
+        var origins = new Dictionary<string, Origin>();
+        void Add(string field, bool isThere)
+        {
+            if (isThere)
+                origins[field] = origin;
+        }
+
+        Add("text", Text.Length > 0);
+        Add("headline", Headline is not null);
+        Add("standfirst", Standfirst is not null);
+        Add("authors", Authors.Count > 0);
+        Add("publishedAt", PublishedAt is not null);
+        Add("modifiedAt", ModifiedAt is not null);
+        Add("language", Language is not null);
+        Add("url", Url is not null);
+        return this with { Origins = origins };
+    }
+
     /// <summary>True when the text is longer than <see cref="LongestText"/> bytes of UTF-8.</summary>
     public static bool IsTooLong(string text) => text.Length > LongestText || (text.Length > LongestText / 3 && Encoding.UTF8.GetByteCount(text) > LongestText);
 }

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Wiredesk.Ingestion.Dates;
 
-/// <summary>Reads dates as publishers write them: RFC 822 and its many misspellings, ISO 8601 and W3CDTF, asctime, Unix time, and dates in words of some twenty languages.</summary>
+/// <summary>
+/// Reads dates as publishers write them: RFC 822 and its many misspellings, ISO 8601 and W3CDTF, asctime, Unix time, and dates in words of some twenty
+/// languages.
+/// </summary>
 public static partial class NewsDate
 {
     /// <summary>The instant, or nothing when the text is no date. Without an offset the time is that of the given zone (UTC when none is given).</summary>

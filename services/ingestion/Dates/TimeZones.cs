@@ -6,6 +6,7 @@ namespace Wiredesk.Ingestion.Dates;
 /// <summary>Offsets as they are written in dates: <c>+02:00</c>, <c>-0500</c>, <c>Z</c>, and the zone names of RFC 822 and of wire services.</summary>
 internal static partial class TimeZones
 {
+    // RFC 822's one-letter military zones are left out but Z: it gave them the wrong sign (RFC 2822, section 4.3).
     // Names that several zones share (IST, CST of China) have the meaning of RFC 822 or none.
     private static readonly Dictionary<string, double> Names = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -51,9 +52,6 @@ internal static partial class TimeZones
         ["AKST"] = -9,
         ["AKDT"] = -8,
         ["HST"] = -10,
-        // RFC 822's military zones have the wrong sign; RFC 2822, section 4.3, asks to read all of them as unknown. These two are still met.
-        ["A"] = -1,
-        ["N"] = 1,
     };
 
     public static TimeSpan? Offset(string written)

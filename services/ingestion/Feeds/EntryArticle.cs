@@ -14,41 +14,24 @@ public static class EntryArticle
         var (content, summary) = (HtmlText.OfField(entry.Content), HtmlText.OfField(entry.Summary));
         // RFC 4287, section 4.2.1: in Atom the feed's authors are those of entries that name none. JSON Feed has the same rule.
         var inherits = feed.Format.StartsWith("atom", StringComparison.Ordinal) || feed.Format.StartsWith("json", StringComparison.Ordinal);
-        var authors = (entry.Authors.Count > 0 || !inherits ? entry.Authors : feed.Authors).Select(author => HtmlText.OfField(author.Name)).OfType<string>().ToList();
-        var article = new ReceivedArticle
+        var authors = entry.Authors.Count > 0 || !inherits ? entry.Authors : feed.Authors;
+        return new ReceivedArticle
         {
             OwnId = entry.Id ?? entry.Link,
             Url = CanonicalUrl.Of(entry.Link),
             Headline = HtmlText.OfField(entry.Title)?.ReplaceLineEndings(" ").Trim(),
             Standfirst = content is null ? null : summary,
             Text = content ?? summary ?? "",
-            Authors = authors,
+            Authors = [.. authors.Select(author => HtmlText.OfField(author.Name)).OfType<string>()],
             PublishedAt = entry.Published ?? entry.Created ?? entry.Updated,
             ModifiedAt = entry.Updated,
             Language = entry.Language ?? entry.ContentLanguage ?? feed.Language,
             Media = [.. MediaOf(entry)],
-        };
-        return article with { Origins = OriginsOf(article) };
+        }.From(FromFeed);
     }
 
     private static IEnumerable<Media> MediaOf(Entry entry) =>
         entry.Enclosures.Select(enclosure => enclosure.Url).Append(entry.Image ?? "").Distinct()
             .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? new Media(url!) : null)
             .OfType<Media>();
-
-    private static Dictionary<string, Origin> OriginsOf(ReceivedArticle article)
-    {
-        var origins = new Dictionary<string, Origin> { ["text"] = FromFeed };
-        foreach (var (field, isThere) in new[]
-        {
-            ("headline", article.Headline is not null), ("standfirst", article.Standfirst is not null), ("authors", article.Authors.Count > 0),
-            ("publishedAt", article.PublishedAt is not null), ("modifiedAt", article.ModifiedAt is not null), ("language", article.Language is not null), ("url", article.Url is not null),
-        })
-        {
-            if (isThere)
-                origins[field] = FromFeed;
-        }
-
-        return origins;
-    }
 }

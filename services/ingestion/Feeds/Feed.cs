@@ -1,6 +1,9 @@
 namespace Wiredesk.Ingestion.Feeds;
 
-/// <summary>What a feed says, whatever its format. Text fields are plain text, or safe HTML where they hold markup (then a literal <c>&lt;</c> is written as a reference).</summary>
+/// <summary>
+/// What a feed says, whatever its format. Text fields are plain text, or safe HTML where they hold markup (then a literal <c>&lt;</c> is written as a
+/// reference).
+/// </summary>
 public sealed record Feed
 {
     /// <summary>The format and its version: <c>rss-2.0</c>, <c>atom-1.0</c>, <c>json-1.1</c>, <c>news-sitemap</c>, ...</summary>

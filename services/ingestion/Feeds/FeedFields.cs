@@ -74,8 +74,8 @@ internal sealed class FeedFields(FeedFrame frame, bool isAtom)
                 Source ??= ReadSource(element);
                 break;
             default:
-                if (!ReadDescription(name, element) && !ReadDate(name, element) && !ReadPerson(name, element) && !ReadCategory(name, element) && !ReadMedia(name, element))
-                    ReadRights(name, element);
+                _ = ReadDescription(name, element) || ReadDate(name, element) || ReadPerson(name, element)
+                    || ReadCategory(name, element) || ReadMedia(name, element) || ReadRights(name, element);
                 break;
         }
     }
@@ -144,7 +144,8 @@ internal sealed class FeedFields(FeedFrame frame, bool isAtom)
         switch (name)
         {
             case "category" or "dc:subject" or "media:category":
-                var scheme = element.Attribute("scheme") ?? element.Attribute("domain") ?? (name == "media:category" ? "http://search.yahoo.com/mrss/category_schema" : null);
+                var scheme = element.Attribute("scheme") ?? element.Attribute("domain")
+                    ?? (name == "media:category" ? "http://search.yahoo.com/mrss/category_schema" : null);
                 Add(element.Attribute("term") ?? Trimmed(element.Text), scheme, element.Attribute("label"));
                 return true;
             case "itunes:category":
@@ -184,7 +185,8 @@ internal sealed class FeedFields(FeedFrame frame, bool isAtom)
                 Set("image", 2, Address(element.Attribute("url"), element));
                 return true;
             case "image" or "itunes:image" or "logo" or "icon":
-                var address = element.Attribute("href") ?? element.Attribute("url") ?? element.Elements.FirstOrDefault(child => child.Name == "url")?.Text ?? element.Text;
+                var address = element.Attribute("href") ?? element.Attribute("url")
+                    ?? element.Elements.FirstOrDefault(child => child.Name == "url")?.Text ?? element.Text;
                 Set("image", name == "icon" ? 3 : 0, Address(address, element));
                 return true;
             default:
@@ -198,7 +200,7 @@ internal sealed class FeedFields(FeedFrame frame, bool isAtom)
         }
     }
 
-    private void ReadRights(string name, XmlElement element)
+    private bool ReadRights(string name, XmlElement element)
     {
         var rank = name switch
         {
@@ -209,6 +211,7 @@ internal sealed class FeedFields(FeedFrame frame, bool isAtom)
         };
         if (rank >= 0)
             Set("rights", rank, Words(element));
+        return rank >= 0;
     }
 
     // RFC 4287, section 4.2.7: rel tells what the link is for; without one it leads to the article.

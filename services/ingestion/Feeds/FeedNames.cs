@@ -29,9 +29,12 @@ internal static class FeedNames
 
     private static readonly string[] Core =
     [
-        "http://backend.userland.com/", "http://blogs.law.harvard.edu/tech/rss", "http://purl.org/rss/1.0/", "http://my.netscape.com/", "http://channel.netscape.com/",
-        "http://www.w3.org/2005/atom", "http://purl.org/atom/", "http://example.com/newformat", "http://example.com/necho", "http://purl.org/echo", "http://purl.org/pie",
-        "uri/of/echo/namespace", "http://www.sitemaps.org/schemas/sitemap", "http://www.google.com/schemas/sitemap/", "http://my.theinfo.org/changed/1.0/rss/", "http://purl.org/net/rss1.1",
+        "http://backend.userland.com/", "http://blogs.law.harvard.edu/tech/rss", "http://purl.org/rss/1.0/", "http://my.netscape.com/",
+        "http://channel.netscape.com/",
+        "http://www.w3.org/2005/atom", "http://purl.org/atom/", "http://example.com/newformat", "http://example.com/necho", "http://purl.org/echo",
+        "http://purl.org/pie",
+        "uri/of/echo/namespace", "http://www.sitemaps.org/schemas/sitemap", "http://www.google.com/schemas/sitemap/",
+        "http://my.theinfo.org/changed/1.0/rss/", "http://purl.org/net/rss1.1",
     ];
 
     /// <summary>The element's name in the words of this reader, lower-case: <c>pubdate</c>, <c>dc:date</c>, <c>content:encoded</c>, ...</summary>

@@ -15,7 +15,8 @@ internal static partial class TextConstruct
         var type = element.Attribute("type")?.Trim().ToLowerInvariant();
         var mode = element.Attribute("mode")?.Trim().ToLowerInvariant();
         var baseAddress = BaseOf(element, frame.Address);
-        if (mode == "xml" || type is "xhtml" or "application/xhtml+xml" || (type is not null && type.EndsWith("+xml", StringComparison.Ordinal)) || element.Namespace.EndsWith("xhtml", StringComparison.Ordinal))
+        var isXml = mode == "xml" || type == "xhtml" || type?.EndsWith("+xml", StringComparison.Ordinal) == true;
+        if (isXml || element.Namespace.EndsWith("xhtml", StringComparison.Ordinal))
             return frame.Html(Inline(element, type), baseAddress);
         var value = element.Parts.OfType<XmlElement>().Any() ? element.InnerMarkup : element.Text;
         var isBase64 = mode == "base64" || (type is not null && IsBase64(type));
@@ -31,7 +32,9 @@ internal static partial class TextConstruct
         return markup ? frame.Html(value, baseAddress) : FeedFrame.Plain(value);
     }
 
-    /// <summary>The base of relative links at this place: xml:base of the elements around it, from the outside in (XML Base), over the feed's address.</summary>
+    /// <summary>
+    /// The base of relative links at this place: xml:base of the elements around it, from the outside in (XML Base), over the feed's address.
+    /// </summary>
     public static Uri? BaseOf(XmlElement element, Uri? address)
     {
         var written = element.Attribute("base", XmlElement.XmlNamespace);
@@ -84,7 +87,8 @@ internal static partial class TextConstruct
     }
 
     public static bool LooksLikeHtml(string value) =>
-        (value.Contains('<', StringComparison.Ordinal) && Tag().IsMatch(value)) || (value.Contains('&', StringComparison.Ordinal) && Reference().IsMatch(value));
+        (value.Contains('<', StringComparison.Ordinal) && Tag().IsMatch(value))
+        || (value.Contains('&', StringComparison.Ordinal) && Reference().IsMatch(value));
 
     [GeneratedRegex(@"</[a-z][a-z0-9]*\s*>|<(br|p|img|hr)\b[^<>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

@@ -79,7 +79,8 @@ public static class ArticleFile
         var parsed = FeedParser.Parse(bytes, zone: zone);
         if (parsed.Feed is not { } feed)
             return new FileReading(FileKinds.Feed, [], parsed.Error);
-        return Checked(FileKinds.Feed, [.. feed.Entries.Select(entry => EntryArticle.Of(entry, feed)).Where(article => article.Text.Length > 0)], "No entry of the feed holds text.");
+        var articles = feed.Entries.Select(entry => EntryArticle.Of(entry, feed)).Where(article => article.Text.Length > 0).ToList();
+        return Checked(FileKinds.Feed, articles, "No entry of the feed holds text.");
     }
 
     private static FileReading ReadJson(byte[] bytes)
@@ -93,7 +94,7 @@ public static class ArticleFile
         return new FileReading(FileKinds.Json, [.. reading.Items.Select(item => item.Article!)]);
     }
 
-    private static FileReading Checked(string kind, IReadOnlyList<ReceivedArticle> articles, string whenEmpty)
+    private static FileReading Checked(string kind, List<ReceivedArticle> articles, string whenEmpty)
     {
         if (articles.Count == 0 || (articles is [var only] && only.Text.Length == 0))
             return Refused(kind, "no-text", whenEmpty);

@@ -7,7 +7,7 @@ namespace Wiredesk.Ingestion.Files;
 public static class FileEndpoints
 {
     public static void MapFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/files", TakeFile).WithSummary("Take in one file: text, HTML, a feed, ninjs or our JSON").Accepts<byte[]>("application/octet-stream");
+        routes.MapPost("/files", TakeFile).WithSummary("Take in one file: text, HTML, a feed, ninjs or our JSON");
 
     private static async Task<Results<Accepted<IReadOnlyList<FileDelivery>>, ProblemHttpResult>> TakeFile(
         string path, HttpRequest request, FileIntake files, CancellationToken cancellationToken, string? source = null)

@@ -14,7 +14,7 @@ public sealed class FileIntake(Intake intake)
     {
         var content = ArticleFile.Read(bytes, name);
         if (content.Refusal is { } refusal)
-            return [new FileDelivery(name, "refused", Reason: refusal.Message)];
+            return [new FileDelivery(name, "refused", Reason: Unnamed(refusal.Message, name))];
 
         var deliveries = new List<FileDelivery>();
         foreach (var received in content.Articles)
@@ -25,6 +25,9 @@ public sealed class FileIntake(Intake intake)
 
         return deliveries;
     }
+
+    // The delivery names the file already.
+    private static string Unnamed(string reason, string name) => reason.StartsWith(name + ": ", StringComparison.Ordinal) ? reason[(name.Length + 2)..] : reason;
 
     /// <summary>Reads a file of a folder and takes it in; a file that cannot be read is refused by name.</summary>
     public async Task<IReadOnlyList<FileDelivery>> Take(string source, string folder, FileInfo file, CancellationToken cancellationToken)

@@ -88,7 +88,8 @@ internal static class FileKinds
                 _ when name.Equals("nitf", StringComparison.OrdinalIgnoreCase) => Nitf,
                 _ when name.Equals("html", StringComparison.OrdinalIgnoreCase) || HtmlNames.Block.Contains(name) || HtmlNames.Formatting.Contains(name)
                     || HtmlNames.Void.Contains(name) || name.ToLowerInvariant() is "head" or "title" or "script" or "style" or "span" => Page,
-                _ => head.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || tokens.Attributes.Exists(attribute => attribute.Name.StartsWith("xmlns", StringComparison.Ordinal)) ? Xml : Text,
+                _ => head.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase)
+                    || tokens.Attributes.Exists(attribute => attribute.Name.StartsWith("xmlns", StringComparison.Ordinal)) ? Xml : Text,
             };
         }
 

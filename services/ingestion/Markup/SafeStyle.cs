@@ -6,12 +6,15 @@ namespace Wiredesk.Ingestion.Markup;
 internal static partial class SafeStyle
 {
     private static readonly HashSet<string> Properties = HtmlNames.Set(
-        "background-color border-bottom-color border-collapse border-color border-left-color border-right-color border-top-color clear color cursor direction display " +
-        "float font font-family font-size font-style font-variant font-weight height letter-spacing line-height overflow text-align text-decoration text-indent " +
+        "background-color border-bottom-color border-collapse border-color border-left-color border-right-color border-top-color clear color " +
+        "cursor direction display " +
+        "float font font-family font-size font-style font-variant font-weight height letter-spacing line-height overflow text-align " +
+        "text-decoration text-indent " +
         "unicode-bidi vertical-align white-space width");
 
     private static readonly HashSet<string> Keywords = HtmlNames.Set(
-        "auto aqua black block blue bold both bottom brown center collapse dashed dotted fuchsia gray green !important italic left lime maroon medium none navy normal " +
+        "auto aqua black block blue bold both bottom brown center collapse dashed dotted fuchsia gray green !important italic left lime " +
+        "maroon medium none navy normal " +
         "nowrap olive pointer purple red right solid silver teal top transparent underline white yellow");
 
     public static string Of(string style) =>

@@ -7,14 +7,16 @@ internal static partial class Bylines
 {
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "admin", "administrator", "editor", "editors", "staff", "author", "guest", "guest author", "user", "webmaster", "root", "team", "anonymous", "unknown", "none", "null", "undefined",
+        "admin", "administrator", "editor", "editors", "staff", "author", "guest", "guest author", "user", "webmaster", "root", "team", "anonymous",
+        "unknown", "none", "null", "undefined",
         "editorial team", "editorial staff", "news desk", "by",
     };
 
     /// <summary>The names of a byline; empty when it holds none.</summary>
     public static List<string> Names(string? byline)
     {
-        if (string.IsNullOrWhiteSpace(byline) || byline.Length > 200 || byline.Contains("http", StringComparison.OrdinalIgnoreCase) || byline.Contains('@', StringComparison.Ordinal))
+        if (string.IsNullOrWhiteSpace(byline) || byline.Length > 200
+            || byline.Contains("http", StringComparison.OrdinalIgnoreCase) || byline.Contains('@', StringComparison.Ordinal))
             return [];
         var line = Space().Replace(Opening().Replace(byline.Trim(), ""), " ");
         line = Ending().Replace(line, "").Trim(' ', ',', '|', '-', '–', '·', '•', ':');
@@ -37,7 +39,7 @@ internal static partial class Bylines
     [GeneratedRegex(@"\s*(\||·|•|\bon\b|\bpublished\b|\bupdated\b|\bposted\b|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d|\d+\s*min).*$", RegexOptions.IgnoreCase)]
     private static partial Regex Ending();
 
-    [GeneratedRegex(@"\s*(?:,\s*(?:and\s+)?|\s+and\s+|\s+&\s+|;|\s+und\s+|\s+et\s+|\s+y\s+)\s*(?!Jr|Sr|MD|PhD|RD|M\.D|Ph\.D|MBA|CPA|CFP|RN|DO\b|LPC|MS\b|MA\b|DDS|Inc|LLC|Ltd)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?>\s*(?:,\s*(?:and\s+)?|\band\s+|&\s+|;|\bund\s+|\bet\s+|\by\s+)\s*)(?!Jr|Sr|MD|PhD|RD|M\.D|Ph\.D|MBA|CPA|CFP|RN|DO\b|LPC|MS\b|MA\b|DDS|Inc|LLC|Ltd)", RegexOptions.IgnoreCase)]
     private static partial Regex And();
 
     [GeneratedRegex(@"\s+")]

@@ -8,7 +8,8 @@ internal static partial class Clutter
 {
     private static readonly HashSet<string> Never =
     [
-        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "input", "textarea", "select", "option", "audio", "video", "head", "link",
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "input", "textarea", "select", "option",
+        "audio", "video", "head", "link",
         "meta",
     ];
 
@@ -20,7 +21,10 @@ internal static partial class Clutter
     /// <summary>True when nothing in it is ever text for readers.</summary>
     public static bool IsNever(IElement element) => Never.Contains(element.LocalName);
 
-    /// <summary>True when its kind, role or names say that it is furniture. The caller must see to it that it does not hold most of the page: whole pages stand in a form, or are hidden until a script shows them.</summary>
+    /// <summary>
+    /// True when its kind, role or names say that it is furniture. The caller must see to it that it does not hold most of the page: whole pages stand in
+    /// a form, or are hidden until a script shows them.
+    /// </summary>
     public static bool IsFurniture(IElement element) =>
         Seldom.Contains(element.LocalName)
         || element.HasAttribute("hidden")
@@ -30,7 +34,8 @@ internal static partial class Clutter
         || IsNamed(element);
 
     /// <summary>True when its kind alone, whatever its names, says that it is furniture.</summary>
-    public static bool IsFurnitureByKind(IElement element) => Seldom.Contains(element.LocalName) || (element.GetAttribute("role") is { } role && Roles.Contains(role)) || IsComments(element);
+    public static bool IsFurnitureByKind(IElement element) =>
+        Seldom.Contains(element.LocalName) || (element.GetAttribute("role") is { } role && Roles.Contains(role)) || IsComments(element);
 
     /// <summary>True when readers wrote it; under some articles they wrote far more than the journalist.</summary>
     public static bool IsComments(IElement element) =>
@@ -39,7 +44,7 @@ internal static partial class Clutter
 
     private static bool IsNamed(IElement element)
     {
-        if (element.LocalName is "body" or "html" or "main" or "article" or "p" or "h1" or "em" or "strong" or "b" or "i")
+        if (element.LocalName is "body" or "html" or "main" or "article" or "h1" or "em" or "strong" or "b" or "i")
             return false;
         return (element.ClassName is { Length: > 0 } names && Furniture().IsMatch(names)) || (element.Id is { Length: > 0 } id && Furniture().IsMatch(id));
     }

@@ -49,7 +49,8 @@ internal sealed class JsonLd
 
     public string? Usage => First("license") ?? First("usageInfo");
 
-    public string? Image => _articles.Select(article => Property(article, "image")).Select(image => Text(image) ?? Text(Property(image, "url"))).FirstOrDefault(url => url is not null);
+    public string? Image => _articles.Select(article => Property(article, "image"))
+        .Select(image => Text(image) ?? Text(Property(image, "url"))).FirstOrDefault(url => url is not null);
 
     public string? Publisher => _articles.Select(article => Name(Property(article, "publisher"))).FirstOrDefault(name => name is not null);
 

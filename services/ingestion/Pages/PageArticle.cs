@@ -7,7 +7,8 @@ namespace Wiredesk.Ingestion.Pages;
 public static class PageArticle
 {
     // The article's words for what the page calls otherwise.
-    private static readonly Dictionary<string, string> Names = new() { ["title"] = "headline", ["published"] = "publishedAt", ["modified"] = "modifiedAt", ["canonicalUrl"] = "url" };
+    private static readonly Dictionary<string, string> Names =
+        new() { ["title"] = "headline", ["published"] = "publishedAt", ["modified"] = "modifiedAt", ["canonicalUrl"] = "url" };
 
     /// <summary>The article; its text is empty when none was found on the page.</summary>
     /// <param name="url">Where the page was fetched, for pages that do not name their address.</param>

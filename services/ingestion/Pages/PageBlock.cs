@@ -13,7 +13,9 @@ internal sealed record PageBlock(IElement Element, string Text, double LinkShare
 
     public bool IsCode { get; } = Element.LocalName is "pre" or "code";
 
-    public bool EndsSentence => Text.TrimEnd('"', '\'', '”', '’', '»', ')', ']', ' ') is { Length: > 0 } end && end[^1] is '.' or '!' or '?' or '…' or ':' or ';' or '。' or '！' or '？' or '।' or '؟';
+    public bool EndsSentence =>
+        Text.TrimEnd('"', '\'', '”', '’', '»', ')', ']', ' ') is { Length: > 0 } end
+        && end[^1] is '.' or '!' or '?' or '…' or ':' or ';' or '。' or '！' or '？' or '।' or '؟';
 
     /// <summary>How much the block speaks for its surroundings being an article: prose counts by its length, links and scraps against.</summary>
     public double Weight

@@ -27,7 +27,7 @@ public static class PageExtractor
         return facts with
         {
             Text = text.Length == 0 ? null : text,
-            Html = main is null ? null : SafeHtml.Of(main.InnerHtml, url, new Repairs()),
+            Html = main is null ? null : PageHtml.Of(main, url),
             Origins = text.Length == 0 ? facts.Origins : new Dictionary<string, Origin>(facts.Origins) { ["text"] = new Origin("page-text", Confidence(blocks)) },
         };
     }

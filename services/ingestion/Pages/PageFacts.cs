@@ -115,7 +115,11 @@ internal sealed partial class PageFacts
         if (Meta("twitter:label1") is { } label && label.Contains("ritten", StringComparison.Ordinal))
             Add(Bylines.Names(Meta("twitter:data1")), FromMeta, 0.65);
         Add(Visible("[itemprop=author] [itemprop=name], [itemprop=author]"), FromMicrodata, 0.7);
-        Add(Visible("a[rel~=author], [class*=author-name], [class*=author_name], [class*=author__name], [class*=authorName], .byline-name, .byline__name, .p-author, .author.vcard .fn, .vcard .fn"), FromPage, 0.65);
+        Add(
+            Visible(
+                "a[rel~=author], [class*=author-name], [class*=author_name], [class*=author__name], [class*=authorName], .byline-name, .byline__name, "
+                + ".p-author, .author.vcard .fn, .vcard .fn"),
+            FromPage, 0.65);
         Add(Visible(".byline, .author, .post-author, .entry-author, .article-author, .article__author, .byline-author, [class*=byline]"), FromPage, 0.5);
         return votes.Winner() is { Origin.Confidence: >= 0.4 } winner ? winner : null;
     }
@@ -174,7 +178,8 @@ internal sealed partial class PageFacts
     private DateOnly? UrlDate()
     {
         var match = _url is null ? Match.Empty : DayInUrl().Match(_url.AbsolutePath);
-        return match.Success && DateOnly.TryParseExact($"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}", "yyyy-MM-dd", out var day) ? day : null;
+        var written = $"{match.Groups["year"].Value}-{match.Groups["month"].Value}-{match.Groups["day"].Value}";
+        return DateOnly.TryParseExact(written, "yyyy-MM-dd", out var day) ? day : null;
     }
 
     // A short text with a day in it, soon after the headline.
@@ -214,7 +219,8 @@ internal sealed partial class PageFacts
     private (string Value, Origin Origin)? Standfirst()
     {
         var votes = Votes();
-        votes.Add(Words(_document.QuerySelector(".standfirst, .article__standfirst, [data-testid=standfirst], .article-dek, .dek, h2.subtitle, p.subtitle, p.lead, p.lede")), FromPage, 0.7);
+        const string Standfirsts = ".standfirst, .article__standfirst, [data-testid=standfirst], .article-dek, .dek, h2.subtitle, p.subtitle, p.lead, p.lede";
+        votes.Add(Words(_document.QuerySelector(Standfirsts)), FromPage, 0.7);
         votes.Add(Decoded(_data.Description), FromJsonLd, 0.6);
         votes.Add(Decoded(Meta("og:description")), FromMeta, 0.55);
         votes.Add(Decoded(Meta("description", "twitter:description")), FromMeta, 0.5);
@@ -237,7 +243,8 @@ internal sealed partial class PageFacts
             "0" => "allowed",
             _ => null,
         };
-        var usage = Meta("tdm-policy") ?? _data.Usage ?? _document.QuerySelector("link[rel~=license], a[rel~=license]")?.GetAttribute("href") ?? Meta("copyright", "dc.rights", "rights");
+        var usage = Meta("tdm-policy") ?? _data.Usage ?? _document.QuerySelector("link[rel~=license], a[rel~=license]")?.GetAttribute("href")
+            ?? Meta("copyright", "dc.rights", "rights");
         return tdm is null && usage is null ? null : (new PageRights(tdm, usage), new Origin(tdm is null && _data.Usage is not null ? FromJsonLd : FromMeta, 0.9));
     }
 

@@ -8,7 +8,7 @@ internal static class PageScan
 {
     public const int LargestPage = 10 * 1024 * 1024;
     public const int DeepestNesting = 512;
-    public const int MostNodes = 250_000;
+    public const int MostNodes = 200_000;
     public const int MostAttributes = 256;
 
     // A start tag of the first kind ends an open one of the second unless the third is between them (HTML Standard, section 13.1.2.4).
@@ -39,6 +39,8 @@ internal static class PageScan
         while (tokens.Read())
         {
             nodes++;
+            if (nodes > MostNodes)
+                return new Refusal("page-too-complex", $"The page has more than {MostNodes} elements and texts.");
             if (tokens.Kind == TokenKind.Start)
             {
                 if (tokens.AttributeCount > MostAttributes)
@@ -63,9 +65,6 @@ internal static class PageScan
                     nodes += formatting; // What is still open is opened again in the next block.
                 End(open, [tokens.Name], []);
             }
-
-            if (nodes > MostNodes)
-                return new Refusal("page-too-complex", $"The page has more than {MostNodes} elements and texts.");
         }
 
         return null;

@@ -24,7 +24,8 @@ public static class ArticleJson
         }
         catch (JsonException failure)
         {
-            return new PushReading([], new Refusal("malformed-json", $"The JSON is broken at line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1}."));
+            return new PushReading(
+                [], new Refusal("malformed-json", $"The JSON is broken at line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1}."));
         }
         catch (InvalidOperationException)
         {
@@ -54,7 +55,7 @@ public static class ArticleJson
             return new PushedItem(index, null, new Refusal("wrong-type", "An article must be an object."));
         try
         {
-            var article = NinjsArticle.IsNinjs(item) ? NinjsArticle.Read(item) : ReadOwn(new JsonFields(item));
+            var article = (NinjsArticle.IsNinjs(item) ? NinjsArticle.Read(item) : ReadOwn(new JsonFields(item))).From(FromPush);
             return Checked(article) is { } refusal ? new PushedItem(index, null, refusal) : new PushedItem(index, article, null);
         }
         catch (JsonFields.Refused refused)
@@ -63,9 +64,8 @@ public static class ArticleJson
         }
     }
 
-    private static ReceivedArticle ReadOwn(JsonFields fields)
-    {
-        var article = new ReceivedArticle
+    private static ReceivedArticle ReadOwn(JsonFields fields) =>
+        new()
         {
             OwnId = fields.Word("id"),
             Source = fields.Text("source"),
@@ -80,8 +80,6 @@ public static class ArticleJson
             Status = StatusOf(fields.Text("status")),
             Version = fields.Word("version"),
         };
-        return article with { Origins = OriginsOf(article) };
-    }
 
     internal static ArticleStatus StatusOf(string? word) => word?.Trim().ToLowerInvariant() switch
     {
@@ -90,22 +88,6 @@ public static class ArticleJson
         "canceled" or "cancelled" or "killed" => ArticleStatus.Canceled,
         _ => ArticleStatus.Unknown,
     };
-
-    internal static Dictionary<string, Origin> OriginsOf(ReceivedArticle article)
-    {
-        var origins = new Dictionary<string, Origin>();
-        foreach (var (field, isThere) in new[]
-        {
-            ("text", article.Text.Length > 0), ("headline", article.Headline is not null), ("standfirst", article.Standfirst is not null), ("authors", article.Authors.Count > 0),
-            ("publishedAt", article.PublishedAt is not null), ("modifiedAt", article.ModifiedAt is not null), ("language", article.Language is not null), ("url", article.Url is not null),
-        })
-        {
-            if (isThere)
-                origins[field] = FromPush;
-        }
-
-        return origins;
-    }
 
     // A kill needs no text, but must say what it kills.
     private static Refusal? Checked(ReceivedArticle article)

@@ -15,7 +15,7 @@ internal static class NinjsArticle
     {
         var fields = new JsonFields(item);
         var uri = fields.Text("uri") ?? throw JsonFields.Wrong("missing-id", "uri", "'uri' must name the item.");
-        var article = new ReceivedArticle
+        return new ReceivedArticle
         {
             OwnId = uri,
             Url = CanonicalUrl.Of(fields.Text("link", "url")) ?? CanonicalUrl.Of(uri),
@@ -31,7 +31,6 @@ internal static class NinjsArticle
             Status = ArticleJson.StatusOf(fields.Text("pubstatus", "pubStatus")),
             Version = fields.Word("version"),
         };
-        return article with { Origins = ArticleJson.OriginsOf(article) };
     }
 
     // From 2.0 a field may come several times, each with a role; the one of the role is taken, or the first.
@@ -66,9 +65,12 @@ internal static class NinjsArticle
     // Associations and renditions are objects by name in 1.x, lists from 2.0.
     private static IEnumerable<Media> MediaOf(JsonElement item)
     {
-        foreach (var association in Items(item, "associations").Where(association => JsonText.Of(association, "type") is "picture" or "video" or "audio" or "graphic"))
+        foreach (var association in Items(item, "associations"))
         {
-            var address = Items(association, "renditions").Select(rendition => JsonText.Of(rendition, "href")).FirstOrDefault(href => href is not null) ?? JsonText.Of(association, "uri");
+            if (JsonText.Of(association, "type") is not ("picture" or "video" or "audio" or "graphic"))
+                continue;
+            var renditions = Items(association, "renditions").Select(rendition => JsonText.Of(rendition, "href"));
+            var address = renditions.FirstOrDefault(href => href is not null) ?? JsonText.Of(association, "uri");
             if (Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
             {
                 yield return new Media(

@@ -11,7 +11,7 @@ public sealed record PushAnswer(IReadOnlyList<Delivery> Items);
 public static class PushEndpoints
 {
     public static void MapPush(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/articles", TakeArticles).WithSummary("Take in articles: ninjs or our JSON, one, an array, or {\"articles\": [...]}").Accepts<byte[]>("application/json");
+        routes.MapPost("/articles", TakeArticles).WithSummary("Take in articles: ninjs or our JSON, one, an array, or {\"articles\": [...]}");
 
     // Idempotent by the article's own id (or address, or text): sending again what was sent is answered "unchanged".
     private static async Task<Results<Accepted<PushAnswer>, ProblemHttpResult>> TakeArticles(

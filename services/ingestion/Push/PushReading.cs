@@ -4,7 +4,8 @@ namespace Wiredesk.Ingestion.Push;
 
 /// <summary>What a body of pushed articles holds: an answer for each item, or the reason why none could be read.</summary>
 /// <param name="Items">One for each item, in their order.</param>
-/// <param name="Error">Why the whole body was refused (<c>malformed-json</c>, <c>wrong-type</c>, <c>empty</c>, <c>too-many</c>); then there are no items.</param>
+/// <param name="Error">Why the whole body was refused (<c>malformed-json</c>, <c>wrong-type</c>, <c>empty</c>, <c>too-many</c>); then there are no
+/// items.</param>
 public sealed record PushReading(IReadOnlyList<PushedItem> Items, Refusal? Error = null);
 
 /// <summary>One pushed item: an article, or the reason why it is none.</summary>

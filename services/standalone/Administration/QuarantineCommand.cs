@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Spectre.Console;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
@@ -11,7 +13,20 @@ internal static class QuarantineCommand
 {
     private const int MostShown = 1000;
 
-    private sealed record QuarantineLine(string Id, string Stage, string Cause, string Message, string Source, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, int Attempts);
+    private sealed record QuarantineLine(string Id, string Stage, string Cause, string Message, string? Source, DateTimeOffset FirstSeen, DateTimeOffset LastSeen, int Attempts);
+
+    // The article's source, where the message is one about an article and can be read.
+    private static string? SourceOf(string body)
+    {
+        try
+        {
+            return JsonNode.Parse(body)?["message"]?["article"]?["source"]?.GetValue<string>();
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     public static Command Make() => new("quarantine", "Messages that could not be worked on") { List() };
 
@@ -26,7 +41,7 @@ internal static class QuarantineCommand
             {
                 var quarantine = stores.GetRequiredKeyedService<IDocumentStore>(store.Service).Open(QuarantinedMessage.Collection);
                 var page = await quarantine.Query(QuarantinedMessage.ByFirstSeen, Defaults.Documents.Range.All, MostShown, cancellationToken);
-                lines.AddRange(page.Items.Select(item => new QuarantineLine(item.Id, item.Stage, item.Cause, item.Reason, item.Queue, item.FirstSeen, item.LastSeen, item.Attempts)));
+                lines.AddRange(page.Items.Select(item => new QuarantineLine(item.Id, item.Stage, item.Cause, item.Reason, SourceOf(item.Body), item.FirstSeen, item.LastSeen, item.Attempts)));
             }
 
             if (parsed.GetValue(CommandLine.AsJson))

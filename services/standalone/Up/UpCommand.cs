@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Spectre.Console;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Gateway.Keys;
@@ -28,7 +28,8 @@ internal static class UpCommand
         var once = new Option<bool>("--once") { Description = "End when all that came in has come to an end" };
         port.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > 65535) result.AddError("--port must be 0 to 65535.");
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 0 or > 65535))
+                result.AddError($"--port must be a number from 0 to 65535, not '{token.Value}'.");
         });
         var command = new Command("up", "Run everything in one process") { seeds, CommandLine.Data, port, once, CommandLine.AsJson };
         command.SetAction((parsed, cancellationToken) => Up(

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Text;
+using Wiredesk.Ingestion.Pages;
+
+namespace Wiredesk.Ingestion.Tests.Pages;
+
+public sealed class PageExtractorTests
+{
+    private static readonly Uri Address = new("https://valley-times.example/2026/02/14/river-level?utm_source=x");
+
+    [Fact]
+    public void Extract_TakesTheArticleAndNothingElse()
+    {
+        var page = PageExtractor.Extract(TestData.Bytes("pages/article.html"), Address);
+
+        Assert.Equal(
+            [
+                "The level of the river fell by another 20 centimetres overnight, the water authority said on Saturday morning.",
+                "At Altbruck the gauge stood at 4.10 metres, down from a peak of 5.35 metres on Wednesday, and the road along the bank was opened again.",
+                "Cellars still under water",
+                "Firefighters were pumping out some 40 cellars in the old town. \"We expect to be done by Sunday evening,\" said their commander, Paul Renz.",
+                "The authority does not expect more rain before the middle of the week. The forecast is updated twice a day.",
+            ],
+            page.Text!.Split("\n\n"));
+    }
+
+    [Fact]
+    public void Extract_SaysWhatThePageTellsAndWhere()
+    {
+        var page = PageExtractor.Extract(TestData.Bytes("pages/article.html"), Address);
+
+        Assert.Equal(("River level falls for third day", "Valley Times", "en"), (page.Title, page.SiteName, page.Language));
+        Assert.Equal(["Ruth Keller"], page.Authors);
+        Assert.Equal(new DateTimeOffset(2026, 2, 14, 7, 20, 0, TimeSpan.FromHours(1)), page.Published);
+        Assert.Equal(new DateTimeOffset(2026, 2, 14, 9, 5, 0, TimeSpan.FromHours(1)), page.Modified);
+        Assert.Equal(("https://valley-times.example/2026/02/14/river-level", "https://valley-times.example/img/river.jpg"), (page.CanonicalUrl, page.Image));
+        Assert.Equal("The river fell by another 20 centimetres overnight.", page.Standfirst);
+        Assert.Equal(new PageRights("reserved", "https://valley-times.example/terms"), page.Rights);
+        Assert.Equal("json-ld", page.Origins["published"].From);
+        Assert.InRange(page.Origins["published"].Confidence, 0.95, 1);
+        Assert.DoesNotContain("onclick", page.Html, StringComparison.Ordinal);
+        Assert.Null(page.Error);
+    }
+
+    [Fact]
+    public void Extract_LeavesOutWhatIsNotKnown()
+    {
+        var page = PageExtractor.Extract("<html><body><p>Nothing is said here about who wrote this text, or when they did so, or in which language.</p></body></html>", null);
+
+        Assert.Null(page.Published);
+        Assert.Null(page.Modified);
+        Assert.Null(page.Title);
+        Assert.Null(page.Language);
+        Assert.Empty(page.Authors);
+        Assert.Equal(["text"], page.Origins.Keys);
+    }
+
+    [Theory]
+    [InlineData("By admin")]
+    [InlineData("14 Feb 2026")]
+    [InlineData("https://x.example/author/1")]
+    public void Extract_TakesNoAuthorRatherThanAWrongOne(string byline) =>
+        Assert.Empty(PageExtractor.Extract($"<h1>Head</h1><div class=byline>{byline}</div><p>Text.</p>", null).Authors);
+
+    [Theory]
+    [InlineData("<div>", 100_000, "page-too-deep")]
+    [InlineData("<b>", 100_000, "page-too-deep")]
+    [InlineData("<br>", 300_000, "page-too-complex")]
+    [InlineData("<p><b x=1><i y=2>", 3_000, "page-too-complex")]
+    [InlineData("aaaaaaaaaa", 1_100_000, "page-too-large")]
+    public void Extract_RefusesWhatWouldCostMinutes(string piece, int times, string code)
+    {
+        var watch = Stopwatch.StartNew();
+        var page = PageExtractor.Extract(string.Concat(Enumerable.Repeat(piece, times)), null);
+
+        Assert.Equal(code, page.Error!.Code);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Extract_RefusesThousandsOfAttributes() =>
+        Assert.Equal("page-too-complex", PageExtractor.Extract("<p " + string.Concat(Enumerable.Range(0, 5000).Select(i => $"a{i} ")) + ">x", null).Error!.Code);
+
+    [Theory]
+    [InlineData("<p>text", 20_000)]
+    [InlineData("<li>text", 20_000)]
+    [InlineData("<td>text", 20_000)]
+    [InlineData("<table><tr><td>", 100)]
+    [InlineData("<a href=x>text", 20_000)]
+    [InlineData("<option>x", 20_000)]
+    [InlineData("<p><b>text</p>", 300)]
+    [InlineData("</p>", 50_000)]
+    [InlineData("<table>x", 400)]
+    public void Extract_ReadsUnclosedElementsSoon(string piece, int times)
+    {
+        var watch = Stopwatch.StartNew();
+        var page = PageExtractor.Extract(string.Concat(Enumerable.Repeat(piece, times)), null);
+
+        Assert.Null(page.Error);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public void Extract_AnswersToRandomMarkup()
+    {
+        string[] pieces = ["<p>", "<div class=comments>", "</div>", "<table>", "<td>", "<script type='application/ld+json'>{\"@type\":\"Article\",\"author\":[{\"name\":1},\"\\ud800\"]}</script>", "<a href='", "'", ">", "<", "text. ",
+            "<h1>", "</h1>", "<meta property=og:title content=x>", "<meta name=date content=2026-99-99>", "<link rel=canonical href='http://['>", "<time datetime=x>", "\0", "<form>", "<br><br>", "<svg>", "<title>"];
+        var random = new Random(5);
+        for (var i = 0; i < 500; i++)
+            Assert.Null(PageExtractor.Extract(string.Concat(Enumerable.Range(0, random.Next(80)).Select(_ => pieces[random.Next(pieces.Length)])), Address).Error);
+        for (var i = 0; i < 200; i++)
+        {
+            var bytes = new byte[300];
+            random.NextBytes(bytes);
+            Assert.Null(PageExtractor.Extract(bytes, Address).Error);
+        }
+    }
+
+    [Fact]
+    public void Extract_FindsTheArticleInAPageThatIsOneForm()
+    {
+        var html = "<form><div class=content>" + string.Concat(Enumerable.Repeat("<p>A paragraph that is long enough to be prose, and that ends with a full stop as prose does.</p>", 5)) + "</div></form>";
+
+        Assert.Equal(5, PageExtractor.Extract(html, null).Text!.Split("\n\n").Length);
+    }
+
+    [Fact]
+    public void Extract_BelievesTheDeclaredEncoding() =>
+        Assert.Contains("Größe", PageExtractor.Extract([.. Encoding.Latin1.GetBytes("<meta charset=iso-8859-1><p>Die Größe des Sees wurde am Montag von der Behörde neu vermessen und bekannt gegeben.</p>")], null).Text, StringComparison.Ordinal);
+}
