@@ -11,17 +11,16 @@ public static class Decided
     public static DecidedArticle Apply(
         DecidedArticle? held, ArticleEnriched message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now)
     {
-        var decision = result.Verdict?.ToDecision();
-        var superseded = held is not null && number < held.State.DecisionVersion;
-        if (superseded || (decision is null && held?.Decision is not null))
-            decision = held!.Decision;
+        var order = held is null ? 1 : (message.Version.Revision, message.Version.AnalysisVersion).CompareTo((held.State.Revision, held.State.AnalysisVersion));
+        var superseded = order < 0;
+        var decision = superseded ? held!.Decision : result.Verdict?.ToDecision() ?? held?.Decision;
         var outgoing = new List<OutgoingMessage>(held?.Outgoing ?? []);
         if (decision is not null)
             outgoing.Add(OutgoingMessage.Of(new ArticleClassified(message.Version with { DecisionVersion = decision.Version }, message.Article, message.Analysis, decision), now));
         if (!superseded)
             outgoing.AddRange(GroupChanges(number, "late-join", result.Changed, now));
 
-        var word = superseded ? "superseded" : decision is null ? "withdrawn" : "classified";
+        var word = superseded ? "superseded" : decision is null ? "withdrawn" : order == 0 && number == held!.State.DecisionVersion ? "unchanged" : "classified";
         return new DecidedArticle
         {
             Id = message.Article.Id.ToString("D"),
