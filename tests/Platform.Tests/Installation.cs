@@ -1,7 +1,7 @@
 namespace Wiredesk.Platform.Tests;
 
 /// <summary>A whole installation as operators run it: a RabbitMQ node, four services and the gateway, each a process of its own.</summary>
-public sealed class Installation : IAsyncLifetime
+internal sealed class Installation : IAsyncDisposable
 {
     private const string AdminKey = "a-bootstrap-key-for-tests-only";
 
@@ -10,42 +10,45 @@ public sealed class Installation : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("wiredesk-").FullName;
     private readonly Dictionary<string, (ServiceProcess Process, int Port)> _services = [];
+    private readonly string? _telemetry;
     private RabbitNode? _rabbit;
-    private TraceCollector? _traces;
     private PublishedApi? _api;
 
-    internal TraceCollector Traces => _traces!;
+    private Installation(string? telemetry) => _telemetry = telemetry;
 
-    internal PublishedApi Api => _api!;
+    public PublishedApi Api => _api!;
 
-    /// <summary>Skips a test where there is no RabbitMQ; fails it where there must be one.</summary>
-    public static void Need()
+    /// <summary>The address of the broker.</summary>
+    public string Broker => _rabbit!.Address;
+
+    /// <summary>The processor time that all processes have taken since they were started, the broker's among it.</summary>
+    public TimeSpan ProcessorTime => _services.Values.Aggregate(BrokerProcessorTime, (sum, service) => sum + service.Process.ProcessorTime);
+
+    /// <summary>The processor time of the broker alone.</summary>
+    public TimeSpan BrokerProcessorTime => _rabbit!.ProcessorTime;
+
+    /// <summary>Starts everything, and returns when all of it is ready.</summary>
+    /// <param name="telemetry">Where traces are sent (OTLP over HTTP); nowhere when absent.</param>
+    public static async Task<Installation> Start(string? telemetry = null)
     {
-        if (RabbitNode.Scripts is not null) return;
-        Assert.SkipWhen(Environment.GetEnvironmentVariable("WIREDESK_TEST_RABBITMQ") != "required", "RabbitMQ is not installed; infra/test.sh installs it.");
-        Assert.Fail("RabbitMQ is not installed, and WIREDESK_TEST_RABBITMQ=required asks for it.");
-    }
-
-    public async ValueTask InitializeAsync()
-    {
-        if (RabbitNode.Scripts is null) return;
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101); // The broker's user must get in.
-        _traces = await TraceCollector.Start();
-        _rabbit = await RabbitNode.Start(Path.Combine(_folder, "rabbitmq"));
-        foreach (var name in Names.Append("gateway"))
-            _services[name] = Make(name);
-        foreach (var (process, _) in _services.Values)
-            process.Start();
-        foreach (var name in _services.Keys)
-            await Ready(name);
-        _api = new PublishedApi($"http://127.0.0.1:{_services["gateway"].Port}", AdminKey);
+        var installation = new Installation(telemetry);
+        try
+        {
+            await installation.StartAll();
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Kills a service, or the broker, at once.</summary>
-    internal Task Kill(string name) => name == "broker" ? _rabbit!.Kill() : _services[name].Process.Kill();
+    public Task Kill(string name) => name == "broker" ? _rabbit!.Kill() : _services[name].Process.Kill();
 
     /// <summary>Starts what was killed, and returns when it is ready.</summary>
-    internal async Task Restart(string name)
+    public async Task Restart(string name)
     {
         if (name == "broker")
         {
@@ -63,8 +66,20 @@ public sealed class Installation : IAsyncLifetime
         foreach (var (process, _) in _services.Values)
             await process.DisposeAsync();
         if (_rabbit is not null) await _rabbit.DisposeAsync();
-        if (_traces is not null) await _traces.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task StartAll()
+    {
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101); // The broker's user must get in.
+        _rabbit = await RabbitNode.Start(Path.Combine(_folder, "rabbitmq"));
+        foreach (var name in Names.Append("gateway"))
+            _services[name] = Make(name);
+        foreach (var (process, _) in _services.Values)
+            process.Start();
+        foreach (var name in _services.Keys)
+            await Ready(name);
+        _api = new PublishedApi($"http://127.0.0.1:{_services["gateway"].Port}", AdminKey);
     }
 
     private (ServiceProcess, int) Make(string name)
@@ -81,7 +96,7 @@ public sealed class Installation : IAsyncLifetime
             ["Gateway__BootstrapKey"] = AdminKey,
             ["services__ingestion__http__0"] = Address("ingestion"),
             ["services__publishing__http__0"] = Address("publishing"),
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _traces!.Address,
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _telemetry,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
         }, Path.Combine(_folder, name + ".log"));

@@ -1,7 +1,7 @@
 namespace Wiredesk.Platform.Tests;
 
 /// <summary>All tests that share the installation; they run one after another.</summary>
-[CollectionDefinition(nameof(Installation))]
+[CollectionDefinition(nameof(InstallationFixture))]
 #pragma warning disable CA1711 // The name says what xunit takes it for.
-public sealed class InstallationCollection : ICollectionFixture<Installation>;
+public sealed class InstallationCollection : ICollectionFixture<InstallationFixture>;
 #pragma warning restore CA1711

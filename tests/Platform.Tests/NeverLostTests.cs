@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Wiredesk.Platform.Tests;
 
 /// <summary>Whatever is killed while articles flow: what was accepted is published, each once.</summary>
-[Collection(nameof(Installation))]
-public sealed class NeverLostTests(Installation installation)
+[Collection(nameof(InstallationFixture))]
+public sealed class NeverLostTests(InstallationFixture fixture)
 {
     private const int Articles = 200;
     private const int InFlight = 20;
@@ -23,20 +23,20 @@ public sealed class NeverLostTests(Installation installation)
     [MemberData(nameof(Rounds))]
     public async Task Killed_LosesNothingAndPublishesNothingTwice(int round, string victim)
     {
-        Installation.Need();
-        var (before, cursor) = await installation.Api.Changes(null);
+        InstallationFixture.Need();
+        var (before, cursor) = await fixture.Api.Changes(null);
         var accepted = new ConcurrentDictionary<string, Guid>();
-        var sending = Flow.Send(installation.Api, $"round-{round}", new Texts(round), Articles, Senders, accepted);
+        var sending = Flow.Send(fixture.Api, $"round-{round}", new Texts(round), Articles, Senders, accepted);
 
         // Counted between the stages: accepted at the gateway, not yet in the changes feed.
         var between = 0;
         await Until.True(
-            async () => (between = accepted.Count - (await installation.Api.Changes(cursor)).Changes.Count) >= InFlight, Limit, $"{InFlight} articles are on their way");
-        await installation.Kill(victim);
-        await installation.Restart(victim);
+            async () => (between = accepted.Count - (await fixture.Api.Changes(cursor)).Changes.Count) >= InFlight, Limit, $"{InFlight} articles are on their way");
+        await fixture.Installation.Kill(victim);
+        await fixture.Installation.Restart(victim);
         await sending;
 
-        await Flow.End(installation.Api, cursor, accepted, Limit);
+        await Flow.End(fixture.Api, cursor, accepted, Limit);
         TestContext.Current.TestOutputHelper?.WriteLine($"{victim} killed with {between} of {accepted.Count} articles between the stages");
         Assert.Equal(Articles, accepted.Count);
         Assert.All(before, change => Assert.DoesNotContain(change.ArticleId, accepted.Values));

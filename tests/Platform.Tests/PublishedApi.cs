@@ -19,18 +19,12 @@ internal sealed class PublishedApi(string address, string key) : IDisposable
     private sealed record Answer(Delivery[] Items);
 
     /// <summary>Pushes an article; null when it was not accepted, so that the source would send it again.</summary>
-    public async Task<Guid?> Push(string source, string id, string text, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            using var answer = await _http.PostAsJsonAsync("/ingest/articles", new { source, id, text }, cancellationToken);
-            return answer.IsSuccessStatusCode ? (await answer.Content.ReadFromJsonAsync<Answer>(Web, cancellationToken))!.Items[0].Id : null;
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException or JsonException)
-        {
-            return null;
-        }
-    }
+    public async Task<Guid?> Push(string source, string id, string text, CancellationToken cancellationToken = default) =>
+        (await Post(new { source, id, text }, cancellationToken))?[0];
+
+    /// <summary>Pushes several in one request; the id of each, or null when they were not accepted.</summary>
+    public Task<Guid[]?> Push(string source, IEnumerable<(string Id, string Text)> articles, CancellationToken cancellationToken = default) =>
+        Post(articles.Select(article => new { source, id = article.Id, text = article.Text }), cancellationToken);
 
     /// <summary>Every change after a cursor, in the order of the feed, and the cursor behind the last.</summary>
     public async Task<(List<Change> Changes, string? Cursor)> Changes(string? cursor)
@@ -50,4 +44,19 @@ internal sealed class PublishedApi(string address, string key) : IDisposable
     public Task<HttpResponseMessage> Send(HttpRequestMessage request) => _http.SendAsync(request);
 
     public void Dispose() => _http.Dispose();
+
+    private async Task<Guid[]?> Post<T>(T body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await _http.PostAsJsonAsync("/ingest/articles", body, cancellationToken);
+            if (!answer.IsSuccessStatusCode) return null;
+            var ids = (await answer.Content.ReadFromJsonAsync<Answer>(Web, cancellationToken))!.Items.Select(item => item.Id);
+            return ids.All(id => id is not null) ? [.. ids.OfType<Guid>()] : null;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException or JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -23,6 +23,11 @@ internal sealed class RabbitNode : IAsyncDisposable
 
     public string Address => $"amqp://guest:guest@127.0.0.1:{_port}";
 
+    /// <summary>The processor time that the node has taken: that of its Erlang machine, a child of the script that was started.</summary>
+    public TimeSpan ProcessorTime => Process.GetProcessesByName("beam.smp")
+        .Where(machine => EnvironmentOf(machine).Contains($"RABBITMQ_NODE_PORT={_port}\0", StringComparison.Ordinal))
+        .Aggregate(TimeSpan.Zero, (sum, machine) => sum + machine.TotalProcessorTime);
+
     public static async Task<RabbitNode> Start(string folder)
     {
         var node = new RabbitNode(folder);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Wiredesk.Platform.Tests;
 
 /// <summary>The seeds go in at the gateway and come out of the published API, over RabbitMQ and four processes.</summary>
-[Collection(nameof(Installation))]
-public sealed class SeedsTests(Installation installation)
+[Collection(nameof(InstallationFixture))]
+public sealed class SeedsTests(InstallationFixture fixture)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private const string Source = "seeds"; // All tests send them under one name, so that only the first sending counts.
@@ -16,7 +16,7 @@ public sealed class SeedsTests(Installation installation)
     [Fact]
     public async Task Seeds_ArePublishedOnceEach_NoneACopy()
     {
-        Installation.Need();
+        InstallationFixture.Need();
         var published = await Publish();
 
         foreach (var article in published)
@@ -34,12 +34,12 @@ public sealed class SeedsTests(Installation installation)
     [Fact]
     public async Task Article_LeavesOneTraceThroughAllServices()
     {
-        Installation.Need();
-        await installation.Api.Push("seeds-traced", "one", "A text of its own that goes through all services, so that its trace can be looked at. " + Guid.NewGuid());
+        InstallationFixture.Need();
+        await fixture.Api.Push("seeds-traced", "one", "A text of its own that goes through all services, so that its trace can be looked at. " + Guid.NewGuid());
 
         string[] all = ["deduplication", "enrichment", "gateway", "ingestion", "publishing"];
         await Until.True(
-            () => Task.FromResult(installation.Traces.Services.Values.Any(services => all.All(services.ContainsKey))),
+            () => Task.FromResult(fixture.Traces.Services.Values.Any(services => all.All(services.ContainsKey))),
             Limit,
             "one trace names all services");
     }
@@ -47,7 +47,7 @@ public sealed class SeedsTests(Installation installation)
     [Fact]
     public async Task LightlyEditedCopy_JoinsItsOriginal()
     {
-        Installation.Need();
+        InstallationFixture.Need();
         var text = await File.ReadAllTextAsync(Path.Combine(Repository.Seeds, "001_9ca1e063e595d5e0.txt"));
         var edited = text.Replace("convened in Cairo", "met in Cairo", StringComparison.Ordinal)
             .Replace("formidable challenges", "great challenges", StringComparison.Ordinal)
@@ -75,8 +75,8 @@ public sealed class SeedsTests(Installation installation)
     }
 
     private async Task<Guid> Push(string source, string id, string text) =>
-        await installation.Api.Push(source, id, text) ?? throw new InvalidOperationException($"{id} was not accepted.");
+        await fixture.Api.Push(source, id, text) ?? throw new InvalidOperationException($"{id} was not accepted.");
 
     private Task<JsonElement> Read(Guid id) =>
-        Until.Value(async () => (JsonElement?)await installation.Api.Get($"/v1/articles/{id}"), Limit, $"{id} is published");
+        Until.Value(async () => (JsonElement?)await fixture.Api.Get($"/v1/articles/{id}"), Limit, $"{id} is published");
 }

@@ -7,9 +7,21 @@ namespace Wiredesk.Platform.Tests;
 /// <summary>One executable as a process of its own, with its output in a file.</summary>
 internal sealed class ServiceProcess(string executable, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment, string logFile) : IAsyncDisposable
 {
+    private readonly Lock _writing = new();
     private Process? _process;
+    private StreamWriter? _log;
 
     public bool HasExited => _process?.HasExited ?? true;
+
+    /// <summary>The processor time that it has taken since it was started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>The first line on stdout.</summary>
     public TaskCompletionSource<string> FirstLine { get; private set; } = new();
@@ -20,6 +32,8 @@ internal sealed class ServiceProcess(string executable, IReadOnlyList<string> ar
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         FirstLine = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // Held open: services write several lines for each article.
+        _log ??= new StreamWriter(new FileStream(logFile, FileMode.Append, FileAccess.Write, FileShare.ReadWrite)) { AutoFlush = true };
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Write(line.Data, first: true);
         _process.ErrorDataReceived += (_, line) => Write(line.Data, first: false);
@@ -38,12 +52,25 @@ internal sealed class ServiceProcess(string executable, IReadOnlyList<string> ar
         _process = null;
     }
 
-    public string Log => File.Exists(logFile) ? File.ReadAllText(logFile) : "";
+    public string Log
+    {
+        get
+        {
+            if (!File.Exists(logFile)) return "";
+            using var reader = new StreamReader(new FileStream(logFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return reader.ReadToEnd();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         if (_process is { HasExited: false }) await Kill();
         _process?.Dispose();
+        lock (_writing)
+        {
+            _log?.Dispose();
+            _log = null; // A last line may still be on its way.
+        }
     }
 
     public static int FreePort()
@@ -57,7 +84,7 @@ internal sealed class ServiceProcess(string executable, IReadOnlyList<string> ar
     {
         if (line is null) return;
         if (first) FirstLine.TrySetResult(line);
-        lock (FirstLine)
-            File.AppendAllText(logFile, line + "\n");
+        lock (_writing)
+            _log?.WriteLine(line);
     }
 }
