@@ -1,14 +1,16 @@
 using Wiredesk.Benchmarks.EndToEnd;
+using Wiredesk.Benchmarks.Micro;
 
 return args switch
 {
     ["end-to-end", .. var rest] => await EndToEndCommand.Run(rest),
+    ["micro", .. var rest] => MicroCommand.Run(rest),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]. See README.md.");
+    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }
