@@ -13,6 +13,11 @@ public static class Analyser
     /// <summary>The version of the rules; grows when an analysis would come out differently.</summary>
     public const int RulesVersion = 1;
 
+    // A report has a few of each; a text that is nothing but short lines would make a message many times its size.
+    private const int MostSubheads = 200;
+    private const int MostRemoved = 2_000;
+    private const int MostFlags = 100;
+
     public static Analysis Analyse(Article article)
     {
         var layout = Layout.Of(article);
@@ -27,12 +32,12 @@ public static class Analyser
             Byline = layout.Byline,
             Dateline = layout.Dateline,
             Body = layout.Body,
-            Subheads = layout.Subheads,
-            Removed = layout.Removed,
+            Subheads = [.. layout.Subheads.Take(MostSubheads)],
+            Removed = [.. layout.Removed.Take(MostRemoved)],
             CitedSources = layout.CitedSources,
             Keyphrases = KeyphraseFinder.Find(layout.Body.Text, language.Code),
             ReadingMinutes = ReadingTime.Minutes(layout.Body.Text, language.Code),
-            Flags = QualityFlags.Of(article, layout),
+            Flags = [.. QualityFlags.Of(article, layout).Take(MostFlags)],
         };
     }
 }

@@ -9,6 +9,9 @@ internal static class CommandLine
 {
     public const int Done = 0;
 
+    // What is under way may finish before Ctrl-C ends the process.
+    private static readonly TimeSpan EndTime = TimeSpan.FromSeconds(30);
+
     /// <summary>Some input failed, and each failure was named.</summary>
     public const int SomeFailed = 1;
 
@@ -37,7 +40,7 @@ internal static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = EndTime });
         }
         catch (Exception failure) when (failure is UserException or IOException or UnauthorizedAccessException)
         {
@@ -46,6 +49,12 @@ internal static class CommandLine
         }
         catch (OperationCanceledException)
         {
+            Complain("Ended before it was done.");
+            return SomeFailed;
+        }
+        catch (Exception failure)
+        {
+            Complain($"{failure.GetBaseException().Message} ({failure.GetBaseException().GetType().Name})");
             return SomeFailed;
         }
     }

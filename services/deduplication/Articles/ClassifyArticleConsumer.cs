@@ -24,7 +24,7 @@ public sealed class ClassifyArticleConsumer(ArrivalLog arrivals, DecisionStore d
             message.Article.Id,
             held => Decided.Apply(held, message, number, result, word => time.Outcome(DeduplicationService.Name, word, started), time.GetUtcNow()),
             context.CancellationToken);
-        await outbox.Send(saved, context.CancellationToken);
+        await outbox.Send(saved);
         outcomes.Record(message.Article.Id, message.Article.Revision, saved.Outcome);
     }
 

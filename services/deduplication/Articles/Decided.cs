@@ -12,21 +12,25 @@ public static class Decided
         DecidedArticle? held, ArticleEnriched message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now)
     {
         var order = held is null ? 1 : (message.Version.Revision, message.Version.AnalysisVersion).CompareTo((held.State.Revision, held.State.AnalysisVersion));
-        var superseded = order < 0;
+        var superseded = held is not null && (order < 0 || number < held.State.DecisionVersion);
+        var withdrawn = held?.Withdrawn == true;
         var decision = superseded ? held!.Decision : result.Verdict?.ToDecision() ?? held?.Decision;
         var outgoing = new List<OutgoingMessage>(held?.Outgoing ?? []);
-        if (decision is not null)
+        if (decision is not null && !withdrawn)
             outgoing.Add(OutgoingMessage.Of(new ArticleClassified(message.Version with { DecisionVersion = decision.Version }, message.Article, message.Analysis, decision), now));
-        if (!superseded)
-            outgoing.AddRange(GroupChanges(number, "late-join", result.Changed, now));
+        outgoing.AddRange(GroupChanges(number, "late-join", result.Changed, now)); // It concerns others, who may not have heard of it yet.
 
-        var word = superseded ? "superseded" : decision is null ? "withdrawn" : order == 0 && number == held!.State.DecisionVersion ? "unchanged" : "classified";
+        var word = withdrawn || decision is null ? "withdrawn"
+            : superseded ? "superseded"
+            : order == 0 && number == held!.State.DecisionVersion ? "unchanged"
+            : "classified";
         return new DecidedArticle
         {
             Id = message.Article.Id.ToString("D"),
             Version = held?.Version ?? 0,
             State = superseded ? held!.State : message.Version with { DecisionVersion = number },
             Decision = decision,
+            Withdrawn = withdrawn,
             Outcome = outcomeOf(word),
             Outgoing = outgoing,
         };
@@ -40,6 +44,7 @@ public static class Decided
             Version = held?.Version ?? 0,
             State = new ArticleVersion(message.ArticleId, message.Revision, held?.State.AnalysisVersion ?? 0, number),
             Decision = held?.Decision,
+            Withdrawn = true,
             Outcome = outcomeOf("withdrawn"),
             Outgoing = [.. held?.Outgoing ?? [], .. GroupChanges(number, "killed-lead", result.Changed, now)],
         };

@@ -21,7 +21,7 @@ public sealed class HandOnLeadConsumer(ArrivalLog arrivals, DecisionStore decisi
             message.ArticleId,
             held => Decided.Apply(held, message, number, result, word => time.Outcome(DeduplicationService.Name, word, started, message.Reason), time.GetUtcNow()),
             context.CancellationToken);
-        await outbox.Send(saved, context.CancellationToken);
+        await outbox.Send(saved);
         outcomes.Record(message.ArticleId, message.Revision, saved.Outcome);
     }
 }

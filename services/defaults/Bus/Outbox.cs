@@ -1,4 +1,4 @@
-using MassTransit;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Wiredesk.Defaults.Documents;
 
@@ -26,9 +26,11 @@ public interface IOutbox
 /// In memory an accepted message can still be lost, so only the next stage's save clears it (<see cref="StageDone"/>), and a start sends again what is pending.
 /// </remarks>
 public sealed class Outbox<T>(
-    string service, Collection<T> collection, IDocuments<T> documents, MessageSender sender, TimeProvider time, ILogger<Outbox<T>> log) : IOutbox
+    string service, Collection<T> collection, IDocuments<T> documents, MessageSender sender, BusKind kind, TimeProvider time, ILogger<Outbox<T>> log) : IOutbox
     where T : OutboxDocument
 {
+    private const int SweepPage = 100;
+
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
 
     private readonly Index<T> _pending = collection.Indexes.Single(index => index.Name == "outgoing");
@@ -36,7 +38,8 @@ public sealed class Outbox<T>(
     public string Name => service;
 
     /// <summary>Sends the messages of a document that was just saved; says whether all could be sent. What could not stays pending.</summary>
-    public async Task<bool> Send(T saved, CancellationToken cancellationToken)
+    /// <remarks>Goes on when the caller hangs up: what is saved must be sent.</remarks>
+    public async Task<bool> Send(T saved)
     {
         var sent = new List<(string, Guid)>();
         var all = true;
@@ -44,11 +47,10 @@ public sealed class Outbox<T>(
         {
             try
             {
-                if (await sender.Send(message, Name, saved.Id, cancellationToken))
+                if (await sender.Send(message, Name, saved.Id, CancellationToken.None))
                     sent.Add((saved.Id, message.Id));
             }
-            catch (Exception exception) when (exception is MassTransitException or OperationCanceledException or TimeoutException or IOException
-                || exception.GetType().Namespace?.StartsWith("RabbitMQ", StringComparison.Ordinal) == true)
+            catch (Exception exception) // Whatever it was: the message is saved, and others must not wait for it.
             {
                 log.LogWarning("Message {MessageId} ({MessageType}) of {DocumentId} is not confirmed ({Reason}); it stays pending", message.Id, message.Type, saved.Id, exception.Message);
                 all = false;
@@ -68,9 +70,9 @@ public sealed class Outbox<T>(
     public async Task<int> Sweep(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var swept = 0;
-        while (await documents.Lease(_pending, Documents.Range.Below(before), time.GetUtcNow(), time.GetUtcNow() + LeaseTime, cancellationToken) is { } document)
+        await foreach (var document in kind == BusKind.InMemory ? Pending(before, cancellationToken) : Leased(before, cancellationToken))
         {
-            if (!await Send(document, cancellationToken))
+            if (!await Send(document))
             {
                 await documents.Replace(document with { LeasedUntil = null }, cancellationToken);
                 break; // The broker is not there: the next round tries again.
@@ -80,6 +82,26 @@ public sealed class Outbox<T>(
         }
 
         return swept;
+    }
+
+    private async IAsyncEnumerable<T> Leased(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await documents.Lease(_pending, Documents.Range.Below(before), time.GetUtcNow(), time.GetUtcNow() + LeaseTime, cancellationToken) is { } document)
+            yield return document;
+    }
+
+    // In memory there is one sweep and one sweeper: a lease that the process before left behind must not hold anything back.
+    private async IAsyncEnumerable<T> Pending(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? after = null;
+        do
+        {
+            var page = await documents.Query(_pending, Documents.Range.Below(before), SweepPage, cancellationToken, after);
+            foreach (var document in page.Items)
+                yield return document;
+            after = page.Next;
+        }
+        while (after is not null);
     }
 
     public async Task Clear(IReadOnlyCollection<(string DocumentId, Guid MessageId)> sent, CancellationToken cancellationToken)

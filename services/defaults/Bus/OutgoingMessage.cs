@@ -19,12 +19,13 @@ public sealed record OutgoingMessage(Guid Id, string Type, JsonElement Body, Dat
     // What the broker still moves well; raw material and media never ride the bus.
     private const int LargestMessage = 4 * 1024 * 1024;
 
-    /// <exception cref="RefusedException">The message is larger than 4 MB.</exception>
-    public static OutgoingMessage Of<T>(T message, DateTimeOffset now) where T : class
+    /// <param name="most">The most bytes of JSON; less than 4 MB where later stages add to the message.</param>
+    /// <exception cref="RefusedException">The message is larger.</exception>
+    public static OutgoingMessage Of<T>(T message, DateTimeOffset now, int most = LargestMessage) where T : class
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(message, Json.Options);
-        return body.Length <= LargestMessage
+        return body.Length <= most
             ? new OutgoingMessage(Guid.CreateVersion7(now), typeof(T).FullName!, JsonElement.Parse(body), now, Activity.Current?.Id) { Message = message }
-            : throw new RefusedException($"{typeof(T).Name} would have {body.Length:N0} bytes; at most {LargestMessage:N0} travel on the bus.");
+            : throw new RefusedException($"{typeof(T).Name} would have {body.Length:N0} bytes; at most {most:N0} travel on the bus.");
     }
 }

@@ -17,7 +17,7 @@ public sealed class EnrichArticleConsumer(AnalysisStore analyses, Outbox<Enriche
 
         var message = new ArticleEnriched(context.Message.Version with { AnalysisVersion = analysis.Version }, article, analysis);
         var saved = await analyses.Save(message, word => time.Outcome(EnrichmentService.Name, word, started), time.GetUtcNow(), context.CancellationToken);
-        await outbox.Send(saved, context.CancellationToken);
+        await outbox.Send(saved);
         outcomes.Record(article.Id, article.Revision, saved.Outcome);
     }
 }

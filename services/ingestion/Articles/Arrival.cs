@@ -7,12 +7,18 @@ namespace Wiredesk.Ingestion.Articles;
 /// <summary>What becomes of an article that a source delivers. Pure: the caller saves and sends.</summary>
 public static class Arrival
 {
+    // Enrichment adds the body, which may be the whole text again; a message may have 4 MB.
+    private const int LargestArticle = 1_900_000;
+
     /// <summary>The new state and the name of the outcome (<c>new</c>, <c>revision</c>, <c>unchanged</c>, <c>kill</c>, <c>refused</c>), with a reason when refused.</summary>
     /// <param name="held">The article that one of the aliases names; null when none does.</param>
     public static (IngestedArticle Article, string Outcome, string? Reason) Apply(
         IngestedArticle? held, string source, ReceivedArticle received, string contentHash, IReadOnlyList<string> aliases, DateTimeOffset now)
     {
-        var known = held ?? new IngestedArticle { Id = Guid.CreateVersion7(now).ToString("D"), Source = source, Aliases = aliases, Outcome = null! };
+        // A name that comes with a known one names the same article from now on, whatever else the delivery brings.
+        var known = held is null
+            ? new IngestedArticle { Id = Guid.CreateVersion7(now).ToString("D"), Source = source, Aliases = aliases, Outcome = null! }
+            : held with { Aliases = [.. held.Aliases.Union(aliases)] };
         if (received.Status == ArticleStatus.Canceled)
             return known.Withdrawn ? (known, "unchanged", null) : (Withdraw(known, now), "kill", null);
         if (known.Withdrawn)
@@ -30,8 +36,7 @@ public static class Arrival
             {
                 Article = revision,
                 ContentHash = contentHash,
-                Aliases = [.. known.Aliases.Union(aliases)],
-                Outgoing = [.. known.Outgoing, OutgoingMessage.Of(new ArticleIngested(new ArticleVersion(revision.Id, revision.Revision), revision), now)],
+                Outgoing = [.. known.Outgoing, OutgoingMessage.Of(new ArticleIngested(new ArticleVersion(revision.Id, revision.Revision), revision), now, LargestArticle)],
             },
             known.Article is null ? "new" : "revision",
             null);

@@ -33,11 +33,11 @@ public sealed class Intake(ArticleStore articles, Outbox<IngestedArticle> outbox
             var held = await articles.Find(aliases, cancellationToken);
             var (next, word, reason) = Arrival.Apply(held, source, received, contentHash, await Free(aliases, held, cancellationToken), time.GetUtcNow());
             var outcome = time.Outcome(IngestionService.Name, word, started, reason);
-            if (word is not ("unchanged" or "refused"))
+            if (word is not ("unchanged" or "refused") || next.Aliases.Count > held?.Aliases.Count)
             {
                 if (await articles.Save(next with { Outcome = outcome }, cancellationToken) is not { } saved)
                     continue; // Another writer was first: look again.
-                await outbox.Send(saved, cancellationToken);
+                await outbox.Send(saved);
                 next = saved;
             }
 

@@ -23,8 +23,15 @@ public sealed class DropFolder(FileIntake files, IConfiguration configuration, I
         using var timer = new PeriodicTimer(Pause, time);
         do
         {
-            foreach (var source in new DirectoryInfo(root).EnumerateDirectories())
-                await Look(source, stoppingToken);
+            try
+            {
+                foreach (var source in new DirectoryInfo(root).EnumerateDirectories())
+                    await Look(source, stoppingToken);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                log.LogError("The drop folder {Folder} cannot be read ({Reason}); it is looked at again", root, exception.Message);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

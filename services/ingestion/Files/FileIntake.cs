@@ -19,7 +19,8 @@ public sealed class FileIntake(Intake intake)
         var deliveries = new List<FileDelivery>();
         foreach (var received in content.Articles)
         {
-            var delivery = await intake.Take(source, received.OwnId is null && received.Url is null ? received with { OwnId = "file:" + name } : received, cancellationToken);
+            var byName = content.Articles.Count == 1 && received.OwnId is null && received.Url is null; // Of several in one file, each is known by its text.
+            var delivery = await intake.Take(source, byName ? received with { OwnId = "file:" + name } : received, cancellationToken);
             deliveries.Add(new FileDelivery(name, delivery.Outcome, delivery.Id, delivery.Reason));
         }
 

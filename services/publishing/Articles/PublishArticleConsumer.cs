@@ -21,7 +21,7 @@ public sealed class PublishArticleConsumer(ArticleStore articles, Outbox<Publish
         var (saved, outcome) = await articles.Change(
             message.Article.Id, held => Publication.Apply(held, message, time.GetUtcNow()), word => time.Outcome(PublishingService.Name, word, started), context.CancellationToken);
         changes.Wake();
-        await outbox.Send(saved, context.CancellationToken);
+        await outbox.Send(saved);
         outcomes.Record(message.Article.Id, message.Article.Revision, outcome);
     }
 }

@@ -23,7 +23,7 @@ public sealed class RegroupArticlesConsumer(ArticleStore articles, Outbox<Publis
                 word => time.Outcome(PublishingService.Name, word, started, context.Message.Reason),
                 context.CancellationToken);
             changes.Wake();
-            await outbox.Send(saved, context.CancellationToken);
+            await outbox.Send(saved);
             outcomes.Record(change.ArticleId, saved.State.Revision, outcome);
         }
     }

@@ -20,7 +20,7 @@ public sealed class WithdrawArticleConsumer(ArticleStore articles, Outbox<Publis
         var (saved, outcome) = await articles.Change(
             message.ArticleId, held => Publication.Apply(held, message, time.GetUtcNow()), word => time.Outcome(PublishingService.Name, word, started, message.Reason), context.CancellationToken);
         changes.Wake();
-        await outbox.Send(saved, context.CancellationToken);
+        await outbox.Send(saved);
         outcomes.Record(message.ArticleId, message.Revision, outcome);
     }
 }

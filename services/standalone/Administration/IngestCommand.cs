@@ -61,12 +61,12 @@ internal static class IngestCommand
         }
     }
 
+    // Files are named by their path from here, as the caller sees them: two of one name in two folders are two.
     private static IEnumerable<(string Folder, FileInfo File)> Files(FileSystemInfo[] paths) => paths.SelectMany(path => path switch
     {
-        DirectoryInfo { Exists: true } folder => folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal)
-            .Select(file => (folder.FullName, file)),
-        _ => [(Path.GetDirectoryName(path.FullName)!, new FileInfo(path.FullName))],
-    });
+        DirectoryInfo { Exists: true } folder => folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal),
+        _ => Enumerable.Repeat(new FileInfo(path.FullName), 1),
+    }).Select(file => (Environment.CurrentDirectory, file));
 
     private static async Task<IReadOnlyList<FileDelivery>> Post(
         HttpClient http, DirectoryInfo data, string source, string folder, FileInfo file, CancellationToken cancellationToken)

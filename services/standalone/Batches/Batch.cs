@@ -165,7 +165,7 @@ internal static class Batch
                 ? Work(input, IdOf(input) ?? $"line {number}", folder, work)
                 : ($"line {number}", default, new LineException("bad-json", "A JSON object was expected."));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
             return ($"line {number}", default, new LineException("bad-json", exception.Message));
         }
@@ -180,6 +180,10 @@ internal static class Batch
         catch (LineException error)
         {
             return (id, default, error);
+        }
+        catch (Exception exception) // One bad line must not take the others with it.
+        {
+            return (id, default, new LineException("failed", exception.Message));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Spectre.Console;
 using Wiredesk.Contracts;
+using Wiredesk.Deduplication;
 using Wiredesk.Deduplication.Articles;
 using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Enrichment.Articles;
@@ -10,7 +11,7 @@ namespace Wiredesk.Standalone.Looking;
 /// <summary><c>wiredesk why ID</c>: the way an article took, and the decision about it.</summary>
 internal static class WhyCommand
 {
-    private sealed record WhyLine(Guid Id, IReadOnlyList<StageOutcome> Journey, Decision? Decision);
+    private sealed record WhyLine(Guid Id, IReadOnlyList<StageOutcome> Journey, DedupeLine? Decision);
 
     public static Command Make()
     {
@@ -36,8 +37,19 @@ internal static class WhyCommand
         var decided = await stores.GetRequiredService<DecisionStore>().Find(id, cancellationToken);
         var published = await stores.GetRequiredService<Publishing.Articles.ArticleStore>().Find(id, cancellationToken);
         var journey = new[] { ingested?.Outcome, enriched?.Outcome, decided?.Outcome, published?.Outcome }.OfType<StageOutcome>().ToList();
-        return journey.Count > 0 ? new WhyLine(id, journey, published?.Decision ?? decided?.Decision) : throw new UserException($"There is no article {id}.");
+        return journey.Count > 0 ? new WhyLine(id, journey, Line(id, published?.Decision ?? decided?.Decision)) : throw new UserException($"There is no article {id}.");
     }
+
+    private static DedupeLine? Line(Guid id, Decision? decision) => decision is null ? null : new DedupeLine(
+        id.ToString("D"),
+        decision.Relation,
+        decision.Of?.ToString("D"),
+        decision.Lead.ToString("D"),
+        decision.Event.ToString("D"),
+        decision.Story.ToString("D"),
+        decision.Confidence,
+        DedupeEvidence.Of(decision.Evidence),
+        null);
 
     private static void Draw(WhyLine why)
     {

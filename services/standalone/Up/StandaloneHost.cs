@@ -26,7 +26,9 @@ internal static class StandaloneHost
         builder.AddWebDefaults("wiredesk");
         // A person sits before it: plain lines on stderr, and only what needs attention.
         builder.Services.Configure<ConsoleLoggerOptions>(console => (console.FormatterName, console.LogToStandardErrorThreshold) = (ConsoleFormatterNames.Simple, LogLevel.Trace));
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("MassTransit", LogLevel.Critical) // The quarantine says what failed, and why.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // The command says so itself.
         builder.AddBusDefaults();
         // Partners come with keys; commands on this machine come with the inner identity, signed by the data folder's key.
         builder.Services.AddKeys().AddInnerIdentity(InnerIdentity.From(builder.Configuration));
