@@ -5,7 +5,7 @@ namespace Wiredesk.Tests;
 /// <summary>What a listening consumer heard on the bus, in order.</summary>
 internal sealed class Heard<T>
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly Channel<T> _messages = Channel.CreateUnbounded<T>();
 

@@ -100,8 +100,9 @@ public static class BusRegistration
     {
         var service = context.GetServices<ConsumerOf>().First(consumer => consumer.Queue == queue).Service;
         var filter = Quarantine(context, service, queue);
-        endpoint.ConfigureError(error => error.UseFilter(filter));
-        endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter(filter));
+        endpoint.ConfigureError(error => error.UseFilter((IFilter<ExceptionReceiveContext>)filter));
+        endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter((IFilter<ReceiveContext>)filter));
+        endpoint.UseFilter((IFilter<ConsumeContext>)filter);
         endpoint.PublishFaults = false;
         endpoint.ConcurrentMessageLimit = InFlight;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
@@ -135,6 +136,7 @@ public static class BusRegistration
     private static QuarantineFilter Quarantine(IRegistrationContext context, string service, string queue) => new(
         service,
         queue,
+        context.GetServices<ConsumerOf>().Where(consumer => consumer.Queue == queue).SelectMany(consumer => consumer.Messages),
         context.GetRequiredService<IServiceProvider>().GetRequiredKeyedService<IDocumentStore>(service).Open(QuarantinedMessage.Collection),
         context.GetRequiredService<TimeProvider>(),
         context.GetRequiredService<StageDone>(),

@@ -1,4 +1,4 @@
-using MassTransit;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Wiredesk.Defaults.Documents;
 
@@ -26,9 +26,11 @@ public interface IOutbox
 /// In memory an accepted message can still be lost, so only the next stage's save clears it (<see cref="StageDone"/>), and a start sends again what is pending.
 /// </remarks>
 public sealed class Outbox<T>(
-    string service, Collection<T> collection, IDocuments<T> documents, MessageSender sender, TimeProvider time, ILogger<Outbox<T>> log) : IOutbox
+    string service, Collection<T> collection, IDocuments<T> documents, MessageSender sender, BusKind kind, TimeProvider time, ILogger<Outbox<T>> log) : IOutbox
     where T : OutboxDocument
 {
+    private const int SweepPage = 100;
+
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(60);
 
     private readonly Index<T> _pending = collection.Indexes.Single(index => index.Name == "outgoing");
@@ -46,8 +48,7 @@ public sealed class Outbox<T>(
                 if (await sender.Send(message, Name, saved.Id, cancellationToken))
                     sent.Add((saved.Id, message.Id));
             }
-            catch (Exception exception) when (exception is MassTransitException or OperationCanceledException or TimeoutException or IOException
-                || exception.GetType().Namespace?.StartsWith("RabbitMQ", StringComparison.Ordinal) == true)
+            catch (Exception exception) // Whatever it was: the message is saved, and others must not wait for it.
             {
                 log.LogWarning("Message {MessageId} ({MessageType}) of {DocumentId} is not confirmed ({Reason}); it stays pending", message.Id, message.Type, saved.Id, exception.Message);
                 break; // Later messages of one document must not overtake it.
@@ -66,13 +67,33 @@ public sealed class Outbox<T>(
     public async Task<int> Sweep(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var swept = 0;
-        while (await documents.Lease(_pending, Documents.Range.Below(before), time.GetUtcNow(), time.GetUtcNow() + LeaseTime, cancellationToken) is { } document)
+        await foreach (var document in kind == BusKind.InMemory ? Pending(before, cancellationToken) : Leased(before, cancellationToken))
         {
             await Send(document, cancellationToken);
             swept++;
         }
 
         return swept;
+    }
+
+    private async IAsyncEnumerable<T> Leased(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await documents.Lease(_pending, Documents.Range.Below(before), time.GetUtcNow(), time.GetUtcNow() + LeaseTime, cancellationToken) is { } document)
+            yield return document;
+    }
+
+    // In memory there is one sweep and one sweeper: a lease that the process before left behind must not hold anything back.
+    private async IAsyncEnumerable<T> Pending(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? after = null;
+        do
+        {
+            var page = await documents.Query(_pending, Documents.Range.Below(before), SweepPage, cancellationToken, after);
+            foreach (var document in page.Items)
+                yield return document;
+            after = page.Next;
+        }
+        while (after is not null);
     }
 
     public async Task Clear(IReadOnlyCollection<(string DocumentId, Guid MessageId)> sent, CancellationToken cancellationToken)

@@ -14,21 +14,22 @@ public sealed class StageDone(IServiceProvider services, TimeProvider time, ILog
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly Channel<(string Outbox, Guid MessageId, int Readers, string DocumentId)> _done =
-        Channel.CreateUnbounded<(string, Guid, int, string)>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<(string Outbox, Guid MessageId, int Readers, string DocumentId, Uri Reader)> _done =
+        Channel.CreateUnbounded<(string, Guid, int, string, Uri)>(new UnboundedChannelOptions { SingleReader = true });
 
     /// <summary>Lets the consumer work, then notes that its message is done.</summary>
     public async Task Send(ConsumeContext context, IPipe<ConsumeContext> next)
     {
         await next.Send(context);
-        Note(context);
+        if (context.ReceiveContext.IsDelivered) // Else it goes to quarantine first.
+            Note(context);
     }
 
     /// <summary>Notes that a message needs no more sending: its consumer saved, or it is in quarantine.</summary>
     public void Note(ConsumeContext context)
     {
         if (context.Headers.Get<string>(MessageSender.OutboxHeader)?.Split('/', 4) is [var outbox, var messageId, var readers, var documentId])
-            _done.Writer.TryWrite((outbox, Guid.Parse(messageId), int.Parse(readers, null), documentId));
+            _done.Writer.TryWrite((outbox, Guid.Parse(messageId), int.Parse(readers, null), documentId, context.ReceiveContext.InputAddress));
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("stage-done");
@@ -36,20 +37,20 @@ public sealed class StageDone(IServiceProvider services, TimeProvider time, ILog
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var outboxes = services.GetServices<IOutbox>().ToDictionary(outbox => outbox.Name);
-        var waiting = new Dictionary<Guid, int>(); // Messages with several readers are done when all of them are.
+        var waiting = new Dictionary<Guid, HashSet<Uri>>(); // Messages with several readers are done when all of them are, however often one of them got it.
         var batch = new List<(string Outbox, string DocumentId, Guid MessageId)>();
         while (batch.Count > 0 || await _done.Reader.WaitToReadAsync(stoppingToken))
         {
             while (batch.Count < BatchSize && _done.Reader.TryRead(out var done))
             {
-                var left = waiting.GetValueOrDefault(done.MessageId, done.Readers) - 1;
-                if (left > 0)
+                if (done.Readers > 1)
                 {
-                    waiting[done.MessageId] = left;
-                    continue;
+                    var ready = waiting.GetValueOrDefault(done.MessageId) ?? (waiting[done.MessageId] = []);
+                    ready.Add(done.Reader);
+                    if (ready.Count < done.Readers) continue;
+                    waiting.Remove(done.MessageId);
                 }
 
-                waiting.Remove(done.MessageId);
                 batch.Add((done.Outbox, done.DocumentId, done.MessageId));
             }
 
