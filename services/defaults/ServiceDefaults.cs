@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -39,6 +41,7 @@ public static class ServiceDefaults
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing here is kept by it: no key files.
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemsForAll>(); // Asked last.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddHealthChecks().AddCheck<StoresAnswer>("documents", tags: ["ready"]);
         builder.Services.AddOpenApi();
@@ -77,6 +80,22 @@ public static class ServiceDefaults
         exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
 
     private static bool IsCallersFault(ExceptionHandlerSuppressDiagnosticsContext context) => context.Exception is BadHttpRequestException;
+
+    /// <summary>Tells the problem also to a caller who accepts no JSON: a browser, or a reader of feeds.</summary>
+    private sealed class ProblemsForAll : IProblemDetailsWriter
+    {
+        public bool CanWrite(ProblemDetailsContext context) => true;
+
+        public async ValueTask WriteAsync(ProblemDetailsContext context)
+        {
+            var (http, problem) = (context.HttpContext, context.ProblemDetails);
+            problem.Status ??= http.Response.StatusCode;
+            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
+            problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
+            Explain(context);
+            await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted);
+        }
+    }
 
     /// <summary>Ready means that every store of this process answers.</summary>
     private sealed class StoresAnswer(IEnumerable<StoreOf> stores, IServiceProvider services) : IHealthCheck
