@@ -12,7 +12,7 @@ public static class ArticleEndpoints
         articles.MapGet("/{id:guid}", GetArticle).WithSummary("One article in full");
     }
 
-    private static async Task<Results<Ok<PageOf<ArticleSummary>>, ProblemHttpResult>> ListArticles(
+    private static async Task<Results<Ok<ListPage<ArticleSummary>>, ProblemHttpResult>> ListArticles(
         ArticleStore articles, HttpContext http, CancellationToken cancellationToken, int limit = Paging.DefaultLimit, string? cursor = null)
     {
         if (Paging.Refuse(limit) is { } refusal) return refusal;
@@ -30,7 +30,7 @@ public static class ArticleEndpoints
 
         var next = page.Next is null ? null : Paging.Write(page.Next, "articles");
         if (next is not null) Paging.Link(http, limit, next);
-        return TypedResults.Ok(new PageOf<ArticleSummary>([.. page.Items.Select(article => new ArticleSummary(article))], next));
+        return TypedResults.Ok(new ListPage<ArticleSummary>([.. page.Items.Select(article => new ArticleSummary(article))], next));
     }
 
     private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> GetArticle(Guid id, ArticleStore articles, CancellationToken cancellationToken) =>

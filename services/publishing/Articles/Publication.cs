@@ -16,14 +16,24 @@ public static class Publication
         // Revision and analysis go together; the decision has a version of its own, since a change of groups may overtake the article.
         var newer = held?.Article is null || (message.Article.Revision, message.Analysis.Version).CompareTo((held.Article.Revision, held.Analysis!.Version)) > 0;
         var decided = held?.Decision is null || message.Decision.Version > held.Decision.Version;
-        if (held?.Article is not null && !newer && !decided)
-            return (held, (message.Article.Revision, message.Decision.Version) == (held.Article.Revision, held.Decision!.Version) ? "unchanged" : "superseded");
+        var before = Measured(held);
+        var measured = before is null || message.Decision.Version > before.Version ? message.Decision : before;
+        if (held?.Article is not null && !newer && measured == before)
+            return (held, (message.Article.Revision, message.Analysis.Version, message.Decision.Version) == (held.Article.Revision, held.Analysis!.Version, before.Version) ? "unchanged" : "superseded");
 
-        var next = (held ?? Empty(message.Article.Id, now)) with { Status = PublicationStatus.Usable, CreatedAt = held?.CreatedAt ?? now, ChangedAt = now };
+        // The place is of the newest decision, the reasons are of the newest that measured the text: so the order of arrival makes no difference.
+        var next = (held ?? Empty(message.Article.Id, now)) with
+        {
+            Status = PublicationStatus.Usable,
+            CreatedAt = held?.CreatedAt ?? now,
+            ChangedAt = now,
+            Measured = measured,
+            Decision = decided ? message.Decision : held!.Decision! with { Confidence = measured.Confidence, Evidence = measured.Evidence },
+        };
         if (newer)
             next = next with { Article = message.Article, Analysis = message.Analysis };
-        if (decided)
-            next = next with { Decision = message.Decision };
+        if (held?.Article is not null && !newer && !decided)
+            return (next, "superseded");
 
         return held?.Article is null
             ? (Announce(next, ChangeKind.Create, new ArticlePublished(next.State, next.Article!.Source, Headline(next)), now), "published")
@@ -38,9 +48,10 @@ public static class Publication
         if (held?.Decision is { } decision && decision.Version >= message.DecisionVersion)
             return (held, decision.Version == message.DecisionVersion ? "unchanged" : "superseded");
 
-        var known = held?.Decision?.Evidence ?? new Evidence(message.Reason, [], 0, 0, []);
+        var measured = Measured(held);
         var next = (held ?? Empty(change.ArticleId, now)) with
         {
+            Measured = measured,
             Decision = new Decision
             {
                 Version = message.DecisionVersion,
@@ -50,8 +61,8 @@ public static class Publication
                 Lead = change.Lead,
                 Event = change.Event,
                 Story = change.Story,
-                Confidence = held?.Decision?.Confidence ?? 1,
-                Evidence = known,
+                Confidence = measured?.Confidence ?? 1,
+                Evidence = measured?.Evidence ?? new Evidence(message.Reason, [], 0, 0, []),
             },
             ChangedAt = now,
         };
@@ -71,6 +82,9 @@ public static class Publication
 
     /// <summary>The headline as the publisher gave it, else as it was found in the text.</summary>
     public static string? Headline(PublishedArticle article) => article.Article?.Headline ?? article.Analysis?.Title?.Text;
+
+    // A document of the first version has it in the decision only.
+    private static Decision? Measured(PublishedArticle? held) => held?.Measured ?? (held?.Article is null ? null : held.Decision);
 
     private static PublishedArticle Empty(Guid id, DateTimeOffset now) => new() { Id = id.ToString("D"), Status = PublicationStatus.Expected, ChangedAt = now };
 

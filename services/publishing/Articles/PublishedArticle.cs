@@ -32,7 +32,11 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
 
     public Analysis? Analysis { get; init; }
 
+    /// <summary>Its place among others and the reasons for it: the newest of <see cref="Measured"/> and the changes of groups.</summary>
     public Decision? Decision { get; init; }
+
+    /// <summary>The newest decision that came with the article itself: its evidence and confidence stay when groups change.</summary>
+    public Decision? Measured { get; init; }
 
     /// <summary>When partners could first read it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
