@@ -4,7 +4,7 @@ using Wiredesk.Defaults.Identity;
 namespace Wiredesk.Gateway.Keys;
 
 /// <summary>A key that is asked for.</summary>
-public sealed record KeyRequest(string Holder, IReadOnlyList<string> Scopes);
+public sealed record KeyRequest(string Holder, IReadOnlyList<string?> Scopes);
 
 /// <summary>A key as lists show it; the secret only when it was just made.</summary>
 public sealed record KeyView(string Name, string Holder, IReadOnlyList<string> Scopes, DateTimeOffset Created, DateTimeOffset? Revoked, string? Secret = null)

@@ -8,22 +8,21 @@ public sealed class KeyStore(IDocuments<ApiKey> keys, TimeProvider time)
 {
     /// <summary>Makes a key and gives its secret, which is shown this once.</summary>
     /// <exception cref="ArgumentException">A scope is not known, or none is given.</exception>
-    public async Task<(ApiKey Key, string Secret)> Create(string holder, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    public async Task<(ApiKey Key, string Secret)> Create(string? holder, IReadOnlyList<string?>? scopes, CancellationToken cancellationToken)
     {
         var secret = ApiKey.NewSecret();
         return (await Add(secret, holder, scopes, cancellationToken), secret);
     }
 
     /// <summary>Takes in a key whose secret was chosen elsewhere; the same secret again changes nothing.</summary>
-    public async Task<ApiKey> Add(string secret, string holder, IReadOnlyList<string> scopes, CancellationToken cancellationToken)
+    public async Task<ApiKey> Add(string secret, string? holder, IReadOnlyList<string?>? scopes, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(holder)) throw new ArgumentException("A key needs a holder: the name of the partner or source.");
-        if (scopes.Count == 0) throw new ArgumentException($"A key needs a scope: {string.Join(", ", Scopes.All)}.");
-        if (scopes.FirstOrDefault(scope => !Scopes.All.Contains(scope)) is { } unknown)
+        if (scopes is null or []) throw new ArgumentException($"A key needs a scope: {string.Join(", ", Scopes.All)}.");
+        if (scopes.Where(scope => !Scopes.All.Contains(scope)).ToList() is [var unknown, ..])
             throw new ArgumentException($"'{unknown}' is no scope; there are: {string.Join(", ", Scopes.All)}.");
-        var key = new ApiKey { Id = ApiKey.Hash(secret), Holder = holder, Scopes = scopes, CreatedAt = time.GetUtcNow() };
-        await keys.InsertIfAbsent(key, cancellationToken);
-        return key;
+        var key = new ApiKey { Id = ApiKey.Hash(secret), Holder = holder, Scopes = [.. scopes.OfType<string>()], CreatedAt = time.GetUtcNow() };
+        return await keys.InsertIfAbsent(key, cancellationToken) ? key : await keys.Get(key.Id, cancellationToken) ?? key;
     }
 
     /// <summary>The key that this secret opens; null when there is none or it was revoked.</summary>
