@@ -11,9 +11,13 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
 {
     private const int Batch = 100;
     private const int ReadAhead = 500;
+    private const int Remembered = 100_000;
 
     private readonly Channel<Entry> _entering = Channel.CreateBounded<Entry>(1000);
     private readonly Deduplicator _decisions = new();
+
+    // What was decided, for those who ask later: once a revision or a kill followed, the deduplicator itself no longer tells.
+    private readonly Dictionary<long, Outcome> _decided = [];
 
     private long _applied;
 
@@ -86,9 +90,13 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
         }
     }
 
-    /// <summary>Tells those whose entry was applied what was decided; the same entry applied again gives the same answer.</summary>
+    /// <summary>Tells those whose entry was applied what was decided then.</summary>
     private void Answer(List<Entry> open, Dictionary<string, Arrival> known) => open.RemoveAll(entry =>
-        known.TryGetValue(entry.Arrival.Id, out var arrival) && arrival.Number <= _applied && entry.Decided.TrySetResult((arrival.Number, Apply(arrival))));
+    {
+        if (!known.TryGetValue(entry.Arrival.Id, out var arrival) || arrival.Number > _applied) return false;
+        entry.Decided.TrySetResult((arrival.Number, _decided.GetValueOrDefault(arrival.Number) ?? Apply(arrival)));
+        return true;
+    });
 
     /// <summary>Applies what is in the log after what was applied; says whether it got anywhere.</summary>
     private async Task<bool> CatchUp(CancellationToken cancellationToken)
@@ -109,7 +117,8 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
 
     private void ApplyNext(Arrival arrival)
     {
-        Apply(arrival);
+        _decided[arrival.Number] = Apply(arrival);
+        _decided.Remove(arrival.Number - Remembered);
         _applied = arrival.Number;
     }
 

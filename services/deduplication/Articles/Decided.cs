@@ -12,22 +12,24 @@ public static class Decided
         DecidedArticle? held, ArticleEnriched message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now)
     {
         var decision = result.Verdict?.ToDecision();
-        var superseded = held is not null && number < held.State.DecisionVersion;
+        var withdrawn = held?.Withdrawn == true;
+        var superseded = held is not null
+            && (number < held.State.DecisionVersion || (message.Version.Revision, message.Version.AnalysisVersion).CompareTo((held.State.Revision, held.State.AnalysisVersion)) < 0);
         if (superseded || (decision is null && held?.Decision is not null))
             decision = held!.Decision;
         var outgoing = new List<OutgoingMessage>(held?.Outgoing ?? []);
-        if (decision is not null)
+        if (decision is not null && !withdrawn)
             outgoing.Add(OutgoingMessage.Of(new ArticleClassified(message.Version with { DecisionVersion = decision.Version }, message.Article, message.Analysis, decision), now));
-        if (!superseded)
-            outgoing.AddRange(GroupChanges(number, "late-join", result.Changed, now));
+        outgoing.AddRange(GroupChanges(number, "late-join", result.Changed, now)); // It concerns others, who may not have heard of it yet.
 
-        var word = superseded ? "superseded" : decision is null ? "withdrawn" : "classified";
+        var word = withdrawn || decision is null ? "withdrawn" : superseded ? "superseded" : "classified";
         return new DecidedArticle
         {
             Id = message.Article.Id.ToString("D"),
             Version = held?.Version ?? 0,
             State = superseded ? held!.State : message.Version with { DecisionVersion = number },
             Decision = decision,
+            Withdrawn = withdrawn,
             Outcome = outcomeOf(word),
             Outgoing = outgoing,
         };
@@ -36,14 +38,15 @@ public static class Decided
     /// <summary>The withdrawal, and the new places of those it led.</summary>
     public static DecidedArticle Apply(
         DecidedArticle? held, WithdrawArticle message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now) => new()
-    {
-        Id = message.ArticleId.ToString("D"),
-        Version = held?.Version ?? 0,
-        State = new ArticleVersion(message.ArticleId, message.Revision, held?.State.AnalysisVersion ?? 0, number),
-        Decision = held?.Decision,
-        Outcome = outcomeOf("withdrawn"),
-        Outgoing = [.. held?.Outgoing ?? [], .. GroupChanges(number, "killed-lead", result.Changed, now)],
-    };
+        {
+            Id = message.ArticleId.ToString("D"),
+            Version = held?.Version ?? 0,
+            State = new ArticleVersion(message.ArticleId, message.Revision, held?.State.AnalysisVersion ?? 0, number),
+            Decision = held?.Decision,
+            Withdrawn = true,
+            Outcome = outcomeOf("withdrawn"),
+            Outgoing = [.. held?.Outgoing ?? [], .. GroupChanges(number, "killed-lead", result.Changed, now)],
+        };
 
     private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IReadOnlyList<Verdict> changed, DateTimeOffset now)
     {

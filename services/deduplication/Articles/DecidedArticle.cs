@@ -14,6 +14,9 @@ public sealed record DecidedArticle : OutboxDocument
     /// <summary>The decision; absent when the article was withdrawn before it arrived.</summary>
     public Decision? Decision { get; init; }
 
+    /// <summary>Whether it was killed: then nothing more is said of it.</summary>
+    public bool Withdrawn { get; init; }
+
     /// <summary>How the latest message about the article ended here.</summary>
     public required StageOutcome Outcome { get; init; }
 
