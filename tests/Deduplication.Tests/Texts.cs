@@ -20,4 +20,8 @@ internal static class Texts
         var random = new Random(seed);
         return string.Join(' ', Enumerable.Range(0, words).Select(number => Vocabulary[random.Next(Vocabulary.Length)] + random.Next(50) + (number % 12 == 11 ? "." : "")));
     }
+
+    /// <summary>The text with every eighth word replaced, starting with the given one: two such texts share few runs of three words, and each shares most with the whole.</summary>
+    public static string Edited(string text, int start) =>
+        string.Join(' ', text.Split(' ').Select((word, index) => index % 8 == start ? $"edited{start}x{index}" : word));
 }

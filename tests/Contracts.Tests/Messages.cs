@@ -1,0 +1,76 @@
+using Wiredesk.Contracts;
+
+namespace Wiredesk.Contracts.Tests;
+
+/// <summary>One message of each kind with every member set, as the samples hold them.</summary>
+internal static class Messages
+{
+    private static readonly Guid Id = new("0198a1b2-0000-7000-8000-000000000001");
+    private static readonly Guid Other = new("0198a1b2-0000-7000-8000-000000000002");
+    private static readonly Guid Event = new("0198a1b2-0000-7000-8000-000000000003");
+    private static readonly Guid Story = new("0198a1b2-0000-7000-8000-000000000004");
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly ArticleVersion Version = new(Id, 2, 7, 41);
+
+    private static readonly Article Article = new()
+    {
+        Id = Id,
+        Revision = 2,
+        Source = "the-harbour-post",
+        Text = "Skip to content\nStorm closes harbour\nOSLO, March 1 (Agency) - Die Fähre blieb im Hafen. 港は閉鎖された。",
+        ReceivedAt = Noon,
+        Headline = "Storm closes harbour",
+        Standfirst = "Ferries stay in.",
+        Authors = ["Jane Doe", "John Roe"],
+        Url = new Uri("https://news.example/a?id=7"),
+        PublishedAt = new DateTimeOffset(2026, 3, 1, 9, 30, 0, TimeSpan.FromHours(1)),
+        ModifiedAt = Noon.AddMinutes(-5),
+        Language = "de-CH",
+        Media = [new Media(new Uri("https://news.example/a.jpg"), "The harbour", "J. Roe", "No resale")],
+        Origins = new Dictionary<string, Origin> { ["headline"] = new("json-ld", 0.9) },
+    };
+
+    private static readonly Analysis Analysis = new()
+    {
+        Version = 7,
+        Language = new DetectedLanguage("de", 0.75),
+        Body = new TextPassage(37, 98, "OSLO, March 1 (Agency) - Die Fähre blieb im Hafen. 港は閉鎖された。"),
+        Title = new TextPassage(16, 36, "Storm closes harbour"),
+        Kicker = new TextPassage(0, 4, "Skip"),
+        Standfirst = new TextPassage(5, 7, "to"),
+        Byline = new Byline("Jane Doe", 1, 9, "Agency"),
+        Dateline = new Dateline("OSLO", 37, 61, "March 1", "Agency"),
+        Subheads = [new TextPassage(62, 71, "Die Fähre")],
+        Removed = [new RemovedRange(0, 15, "interface")],
+        CitedSources = [new CitedSource(new Uri("https://other.example/b"), 3, 8, "Other", "Ferries", true)],
+        Keyphrases = [new Keyphrase("Hafen", 0.5)],
+        ReadingMinutes = 3,
+        Flags = [new QualityFlag("cut-off", "The text ends in the middle of a sentence.", 90, 98)],
+    };
+
+    private static readonly Decision Decision = new()
+    {
+        Version = 41,
+        Relation = Relation.NearCopy,
+        Of = Other,
+        Group = Other,
+        Lead = Other,
+        Event = Event,
+        Story = Story,
+        Confidence = 0.93,
+        Evidence = new Evidence("3", [new SharedPassage(1, 20, 2, 21)], 0.8, 0.6, [new Difference("number", "12", "13")]),
+    };
+
+    public static IReadOnlyDictionary<string, object> All { get; } = new object[]
+    {
+        new ArticleIngested(Version with { AnalysisVersion = 0, DecisionVersion = 0 }, Article),
+        new ArticleEnriched(Version with { DecisionVersion = 0 }, Article, Analysis),
+        new ArticleClassified(Version, Article, Analysis, Decision),
+        new GroupsChanged(42, "killed-lead", [new GroupChange(Id, Relation.SameEvent, Other, Id, Id, Event, Story)]),
+        new ArticlePublished(Version, "the-harbour-post", "Storm closes harbour"),
+        new ArticleUpdated(Version, "correct"),
+        new ArticleWithdrawn(Version, "legal"),
+        new WithdrawArticle(Id, 2, "legal", "editor", Noon),
+    }.ToDictionary(message => message.GetType().Name);
+}

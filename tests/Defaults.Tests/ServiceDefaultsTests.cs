@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Tests;
+
+namespace Wiredesk.Defaults.Tests;
+
+public sealed class ServiceDefaultsTests : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private ServiceHost _host = null!;
+
+    private sealed record Order(string Name, int Count);
+
+    public async ValueTask InitializeAsync() => _host = await ServiceHost.Start("tests", _folder.Path, services => services.AddDocuments("tests"), app =>
+    {
+        app.MapGet("/number", (int of) => of);
+        app.MapPost("/order", (Order order) => order.Name);
+        app.MapGet("/broken", string () => throw new InvalidOperationException("a secret of the inside"));
+        app.MapGet("/refused", () => TypedResults.Problem("not today", statusCode: StatusCodes.Status409Conflict));
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    public static TheoryData<string> Accepts => ["", "*/*", "application/json", "text/html", "application/atom+xml", "application/vnd.iptc.ninjs+json", "image/*;q=0.1"];
+
+    [Theory, MemberData(nameof(Accepts))]
+    public async Task Errors_AreProblemsWhateverTheCallerAccepts(string accept)
+    {
+        await AssertProblem(await Get("/number?of=x", accept), HttpStatusCode.BadRequest);
+        await AssertProblem(await Get("/number", accept), HttpStatusCode.BadRequest);
+        await AssertProblem(await Get("/order", accept), HttpStatusCode.MethodNotAllowed);
+        await AssertProblem(await Get("/nowhere", accept), HttpStatusCode.NotFound);
+        await AssertProblem(await Get("/broken", accept), HttpStatusCode.InternalServerError);
+        await AssertProblem(await Get("/refused", accept), HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task BadRequest_SaysWhatIsWrong()
+    {
+        using var client = _host.Client();
+
+        var missing = await AssertProblem(await client.PostAsJsonAsync("/order", new { Name = "a" }), HttpStatusCode.BadRequest);
+        var wrong = await AssertProblem(await Get("/number?of=x", ""), HttpStatusCode.BadRequest);
+
+        Assert.Contains("'count'", (string)missing["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("\"x\"", (string)wrong["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OurFault_SaysNothingOfTheInside() =>
+        Assert.DoesNotContain("secret", (await AssertProblem(await Get("/broken", ""), HttpStatusCode.InternalServerError)).ToJsonString(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Ready_WhenEveryStoreAnswers() => Assert.Equal(HttpStatusCode.OK, (await Get("/health/ready", "")).StatusCode);
+
+    [Fact]
+    public async Task OpenApi_IsServed() => Assert.Equal(HttpStatusCode.OK, (await Get("/openapi/v1.json", "")).StatusCode);
+
+    private async Task<HttpResponseMessage> Get(string path, string accept)
+    {
+        using var client = _host.Client();
+        if (accept.Length > 0)
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", accept);
+        return await client.GetAsync(new Uri(path, UriKind.Relative));
+    }
+
+    private static async Task<JsonNode> AssertProblem(HttpResponseMessage answer, HttpStatusCode status)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal((int)status, (int)problem["status"]!);
+        return problem;
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Publishing.Articles;
+using Wiredesk.Publishing.Changes;
+using Wiredesk.Tests;
+
+namespace Wiredesk.Publishing.Tests;
+
+/// <summary>The publishing service with its store, and somebody who hears what it announces.</summary>
+public abstract class PublishingTest : IAsyncLifetime
+{
+    private readonly TempFolder _folder = new();
+    private ServiceHost? _host;
+
+    private protected Heard<object> Heard { get; } = new();
+
+    private protected ServiceHost Host => _host!;
+
+    protected static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await Start();
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected async Task Start() => _host = await ServiceHost.Start(
+        PublishingService.Name,
+        _folder.Path,
+        services =>
+        {
+            services.AddPublishing();
+            services.AddSingleton(Heard);
+            services.AddConsumer<HearPublishedConsumer>(PublishingService.Name);
+        },
+        app => app.MapPublishing());
+
+    private protected async Task Stop()
+    {
+        if (_host is not null) await _host.DisposeAsync();
+        _host = null;
+    }
+
+    private protected async Task<PublishedArticle> Stored(Guid id) => (await Host.Get<ArticleStore>().Find(id, Token))!;
+
+    /// <summary>The changes feed, when all that waits has its number.</summary>
+    private protected async Task<IReadOnlyList<Change>> Changes()
+    {
+        var articles = Host.Get<IDocuments<PublishedArticle>>();
+        await ServiceHost.Until(async () => await articles.Count(PublishedArticle.ByUnnumbered, Defaults.Documents.Range.All, Token) == 0);
+        return await Host.Get<ChangeStore>().After(0, 500, Token);
+    }
+}
