@@ -12,7 +12,7 @@ public sealed class BrokerDownTests : BusTest
     {
         var saved = await Saved(Parcel.With("a", Sent("a"), Recalled("a")));
 
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
 
         Assert.Equal(saved.Outgoing.Select(message => message.Id), await Pending("a"));
     }

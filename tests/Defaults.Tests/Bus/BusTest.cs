@@ -79,7 +79,7 @@ public abstract class BusTest : IAsyncLifetime
     private protected async Task ClearedUpToNow()
     {
         var marker = await Saved(Parcel.With($"{Guid.NewGuid()}", Sent("marker")));
-        await Outbox.Send(marker, Token);
+        await Outbox.Send(marker);
         await ServiceHost.Until(async () => (await Pending(marker.Id)).Count == 0);
     }
 }

@@ -10,7 +10,7 @@ public sealed class OutboxTests : BusTest
     {
         var saved = await Saved(Parcel.With("a", Sent("a")));
 
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
 
         await Host.Quiet();
         Assert.Equal(["a"], Post.Taken);
@@ -23,22 +23,10 @@ public sealed class OutboxTests : BusTest
         var saved = await Saved(Parcel.With("a", Sent("a"), Recalled("a"), Sent("b")));
         Assert.All(saved.Outgoing, message => Assert.Null(message.Message)); // Only its JSON is stored.
 
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
 
         await Host.Quiet();
         Assert.Equal(["a", "b"], Post.Taken.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task Send_LeavesPendingWhatCouldNotBeSent()
-    {
-        var saved = await Saved(Parcel.With("a", Sent("a")));
-
-        await Outbox.Send(saved, new CancellationToken(canceled: true));
-
-        Assert.Single(await Pending("a"));
-        Assert.False(await Outbox.IsEmpty(Token));
-        Assert.Empty(Post.Taken);
     }
 
     [Fact]
@@ -46,7 +34,7 @@ public sealed class OutboxTests : BusTest
     {
         var saved = await Saved(Parcel.With("a", OutgoingMessage.Of(new ParcelLost("a"), TimeProvider.System.GetUtcNow())));
 
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
 
         Assert.Empty(await Pending("a"));
     }
@@ -57,7 +45,7 @@ public sealed class OutboxTests : BusTest
         var strange = Sent("a") with { Type = "Wiredesk.Gone.ParcelWeighed", Message = null };
         var saved = await Saved(Parcel.With("a", strange, Sent("b")));
 
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
 
         Assert.Equal(2, (await Pending("a")).Count);
     }

@@ -13,7 +13,7 @@ public sealed class QuarantineTests : BusTest
         Post.Take = (_, _) => throw new RefusedException("too heavy");
         var saved = await Saved(Parcel.With("a", Sent("a")));
 
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
         await Host.Quiet();
 
         Assert.Single(Post.Taken);
@@ -29,7 +29,7 @@ public sealed class QuarantineTests : BusTest
     {
         Post.Take = (_, _) => throw new IOException("the belt stands still");
 
-        await Outbox.Send(await Saved(Parcel.With("a", Sent("a"))), Token);
+        await Outbox.Send(await Saved(Parcel.With("a", Sent("a"))));
         await Host.Quiet();
 
         Assert.Equal(6, Post.Taken.Count);
@@ -42,7 +42,7 @@ public sealed class QuarantineTests : BusTest
     {
         Post.Take = (_, attempt) => attempt < 3 ? throw new IOException("the belt stands still") : Task.CompletedTask;
 
-        await Outbox.Send(await Saved(Parcel.With("a", Sent("a"))), Token);
+        await Outbox.Send(await Saved(Parcel.With("a", Sent("a"))));
         await Host.Quiet();
 
         Assert.Equal(3, Post.Taken.Count);
@@ -89,7 +89,7 @@ public sealed class QuarantineTests : BusTest
         for (var attempt = 1; attempt <= 3; attempt++)
         {
             var done = Host.Done(saved.Outgoing[0].Id, queues: 1);
-            await Outbox.Send(saved, Token);
+            await Outbox.Send(saved);
             await done;
         }
 
@@ -102,13 +102,13 @@ public sealed class QuarantineTests : BusTest
     public async Task Refused_IsNotLostWhenTheQuarantineCannotBeWritten()
     {
         Post.Take = (_, _) => throw new RefusedException("too heavy");
-        await Outbox.Send(await Saved(Parcel.With("first", Sent("first"))), Token); // From here on the quarantine is there.
+        await Outbox.Send(await Saved(Parcel.With("first", Sent("first")))); // From here on the quarantine is there.
         await Host.Quiet();
         Sql("ALTER TABLE quarantine RENAME TO away");
         var saved = await Saved(Parcel.With("a", Sent("a")));
         var done = Host.Done(saved.Outgoing[0].Id, queues: 1);
 
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
         await done;
         await ClearedUpToNowByAnotherReader();
         Assert.Single(await Pending("a"));

@@ -14,7 +14,7 @@ public sealed class StageDoneTests : BusTest
             if (parcel == "a") entered.TrySetResult();
             return parcel == "a" ? gate.Task : Task.CompletedTask;
         };
-        await Outbox.Send(await Saved(Parcel.With("a", Sent("a"))), Token);
+        await Outbox.Send(await Saved(Parcel.With("a", Sent("a"))));
         await entered.Task;
 
         await ClearedUpToNow();
@@ -30,7 +30,7 @@ public sealed class StageDoneTests : BusTest
         var gate = new TaskCompletionSource();
         Post.Stop = _ => gate.Task;
         var recalled = Recalled("a");
-        await Outbox.Send(await Saved(Parcel.With("a", recalled)), Token);
+        await Outbox.Send(await Saved(Parcel.With("a", recalled)));
 
         await ClearedUpToNow();
         Assert.Single(await Pending("a"));
@@ -47,8 +47,8 @@ public sealed class StageDoneTests : BusTest
         var saved = await Saved(Parcel.With("a", Recalled("a")));
         var first = Host.Done(saved.Outgoing[0].Id, queues: 2);
 
-        await Outbox.Send(saved, Token);
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
+        await Outbox.Send(saved);
         await first; // Both times by the reader that is not held up.
 
         await ClearedUpToNow();
@@ -63,7 +63,7 @@ public sealed class StageDoneTests : BusTest
     {
         var parcels = await Task.WhenAll(Enumerable.Range(0, 450).Select(n => Saved(Parcel.With($"{n}", Sent($"{n}"), Recalled($"{n}")))));
 
-        await Task.WhenAll(parcels.Select(parcel => Outbox.Send(parcel, Token)));
+        await Task.WhenAll(parcels.Select(parcel => Outbox.Send(parcel)));
 
         await Host.Quiet();
         Assert.Equal(450, Post.Taken.Distinct().Count());
@@ -76,7 +76,7 @@ public sealed class StageDoneTests : BusTest
         Sql("ALTER TABLE parcels RENAME TO away");
         var done = Host.Done(saved.Outgoing[0].Id, queues: 1);
 
-        await Outbox.Send(saved, Token);
+        await Outbox.Send(saved);
         await done;
         Sql("ALTER TABLE away RENAME TO parcels");
 
