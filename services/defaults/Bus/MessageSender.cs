@@ -21,6 +21,9 @@ public sealed class MessageSender(IBusControl bus, BusKind kind, IEnumerable<Con
         .SelectMany(consumer => consumer.Messages.Select(message => (message, consumer)))
         .ToLookup(pair => pair.message, pair => pair.consumer);
 
+    /// <summary>Whether there is a bus to send on at present.</summary>
+    public bool IsReachable => kind == BusKind.InMemory || bus.CheckHealth().Status != BusHealthStatus.Unhealthy;
+
     /// <summary>Publishes; says whether the message is now safe elsewhere, so that its document may forget it.</summary>
     /// <exception cref="TimeoutException">The broker did not confirm in time, or is not reachable.</exception>
     /// <exception cref="MassTransit.RabbitMqTransport.MessageReturnedException">No queue takes messages of this type yet.</exception>
@@ -36,7 +39,7 @@ public sealed class MessageSender(IBusControl bus, BusKind kind, IEnumerable<Con
             ? Activities.StartActivity("send pending message", ActivityKind.Internal, parent)
             : null;
 
-        if (kind == BusKind.RabbitMq && bus.CheckHealth().Status == BusHealthStatus.Unhealthy)
+        if (!IsReachable)
             throw new TimeoutException("the broker is not reachable");
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -72,13 +72,15 @@ public sealed class Outbox<T>(
         var swept = 0;
         await foreach (var document in kind == BusKind.InMemory ? Pending(before, cancellationToken) : Leased(before, cancellationToken))
         {
-            if (!await Send(document))
+            if (await Send(document))
+            {
+                swept++;
+            }
+            else if (!sender.IsReachable)
             {
                 await documents.Replace(document with { LeasedUntil = null }, cancellationToken);
-                break; // The broker is not there: the next round tries again.
+                break; // The next round tries again. What failed with a broker there waits for the end of its lease.
             }
-
-            swept++;
         }
 
         return swept;

@@ -24,8 +24,9 @@ public sealed class BrokerDownTests : BusTest
         await Saved(Parcel.With("a", Sent("a", now.AddMinutes(-2))));
         await Saved(Parcel.With("b", Sent("b", now.AddMinutes(-2))));
 
-        Assert.Equal(2, await Outbox.Sweep(now, Token));
+        Assert.Equal(0, await Outbox.Sweep(now, Token));
 
+        // Nothing holds them back when the broker is there again.
         Assert.Single(await Pending("a"));
         Assert.Single(await Pending("b"));
     }
