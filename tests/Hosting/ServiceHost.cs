@@ -14,7 +14,7 @@ namespace Wiredesk.Tests;
 /// <summary>A service as its own Program.cs makes it, on the in-memory bus, with its database in a given folder and a port of its own.</summary>
 internal sealed class ServiceHost : IAsyncDisposable
 {
-    public const string SigningKey = "the signing key of the tests, long enough";
+    public const string SigningKey = "the signing key of the tests, long enough for the longest of the hashes that sign";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
