@@ -54,6 +54,6 @@ public sealed class HostileTextTests
     {
         var clock = Stopwatch.StartNew();
         Tests.Texts.Analyse(text);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"{what}: {clock.Elapsed}"); // Takes a second at most; a square would take an hour.
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"{what}: {clock.Elapsed}"); // Takes a second at most; a square would take an hour.
     }
 }
