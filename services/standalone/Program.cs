@@ -23,5 +23,7 @@ return await new RootCommand("Wiredesk: each story once, with everyone who ran i
     StoriesCommand.Make(),
     WhyCommand.Make(),
     KeysCommand.Make(),
+    SourcesCommand.Make(),
+    ReprocessCommand.Make(),
     QuarantineCommand.Make(),
 }.Run(args);

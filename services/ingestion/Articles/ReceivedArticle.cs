@@ -17,6 +17,15 @@ public sealed record ReceivedArticle
 
     public Uri? Url { get; init; }
 
+    /// <summary>Whether its address is its own: false when others share it (the site's front page, a page of several items).</summary>
+    public bool IsNamedByUrl { get; init; } = true;
+
+    /// <summary>Whether it is a feed's entry: then its headline and date are remembered, in case the feed's ids turn out to be unstable.</summary>
+    public bool IsPolled { get; init; }
+
+    /// <summary>Whether its headline and date name it, for feeds whose ids and addresses change from poll to poll.</summary>
+    public bool IsNamedByTitle { get; init; }
+
     public string? Headline { get; init; }
 
     public string? Standfirst { get; init; }
@@ -40,6 +49,21 @@ public sealed record ReceivedArticle
 
     /// <summary>The publisher's own number or name of this version.</summary>
     public string? Version { get; init; }
+
+    /// <summary>Until when partners must not see it; absent when there is no embargo.</summary>
+    public DateTimeOffset? EmbargoUntil { get; init; }
+
+    /// <summary>How urgent its publisher calls it: 1 (most) to 9 (IPTC urgency).</summary>
+    public int? Urgency { get; init; }
+
+    /// <summary>What may be done with it, as its publisher words it.</summary>
+    public UsageRights? Rights { get; init; }
+
+    /// <summary>What its publisher says it is about.</summary>
+    public IReadOnlyList<Subject> Subjects { get; init; } = [];
+
+    /// <summary>Where (and when) it was written, as a field of its own, outside the text.</summary>
+    public string? Dateline { get; init; }
 
     /// <summary>The same article, saying of each field that is there where it came from.</summary>
     public ReceivedArticle From(Origin origin)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Files;
 
@@ -16,9 +17,14 @@ public static class FileEndpoints
     {
         if (path.Length is 0 or > LongestPath || path.Any(char.IsControl))
             return TypedResults.Problem($"'path' must name the file: 1 to {LongestPath} characters, none of them a control character.", statusCode: StatusCodes.Status400BadRequest, title: "Not readable");
+        var from = request.HttpContext.User.SourceOr(source);
+        if (SourceRules.Name(from) is { } problem)
+            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "Bad source");
+        if (!request.HttpContext.User.MaySendFor(from))
+            return TypedResults.Problem($"This key may not send for the source '{from}'.", statusCode: StatusCodes.Status403Forbidden, title: "Not allowed");
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
-        var deliveries = await files.Take(request.HttpContext.User.SourceOr(source), path, body.ToArray(), cancellationToken);
+        var deliveries = await files.Take(from, path, body.ToArray(), cancellationToken);
         return deliveries is [{ Outcome: "refused" } only]
             ? TypedResults.Problem($"{path}: {only.Reason}", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused")
             : TypedResults.Accepted((string?)null, deliveries);
