@@ -14,7 +14,10 @@ public static class FileEndpoints
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
-        var deliveries = await files.Take(request.HttpContext.User.SourceOr(source), path, body.ToArray(), cancellationToken);
+        var from = request.HttpContext.User.SourceOr(source);
+        if (!request.HttpContext.User.MaySendFor(from))
+            return TypedResults.Problem($"The key may not send articles in for the source {from}.", statusCode: StatusCodes.Status403Forbidden, title: "Not allowed");
+        var deliveries = await files.Take(from, path, body.ToArray(), cancellationToken);
         return deliveries is [{ Outcome: "refused" } only]
             ? TypedResults.Problem($"{path}: {only.Reason}", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused")
             : TypedResults.Accepted((string?)null, deliveries);
