@@ -36,6 +36,27 @@ public sealed record Analysis
     /// <summary>The reports that the text lists as its sources.</summary>
     public IReadOnlyList<CitedSource> CitedSources { get; init; } = [];
 
+    /// <summary>The people, organisations and places that the text names, one for each mention, in the order of the text.</summary>
+    public IReadOnlyList<Entity> Entities { get; init; } = [];
+
+    /// <summary>The dates and periods that the text names, in its order.</summary>
+    public IReadOnlyList<DateMention> Dates { get; init; } = [];
+
+    /// <summary>What the text quotes word for word.</summary>
+    public IReadOnlyList<Quote> Quotes { get; init; } = [];
+
+    /// <summary>On whose authority the text says what it says.</summary>
+    public IReadOnlyList<Attribution> Attributions { get; init; } = [];
+
+    /// <summary>The quantities that the text states.</summary>
+    public IReadOnlyList<NumberMention> Numbers { get; init; } = [];
+
+    /// <summary>IPTC Media Topics, most certain first.</summary>
+    public IReadOnlyList<Topic> Topics { get; init; } = [];
+
+    /// <summary>The sentences of the body that say most, in the order of the text.</summary>
+    public IReadOnlyList<TextPassage> Summary { get; init; } = [];
+
     /// <summary>What the text is about, in its own words, best first.</summary>
     public IReadOnlyList<Keyphrase> Keyphrases { get; init; } = [];
 
@@ -79,3 +100,60 @@ public sealed record Keyphrase(string Text, double Score);
 
 /// <summary>Something that looks wrong, with the rule that saw it; without offsets it concerns the whole text.</summary>
 public sealed record QualityFlag(string Code, string Message, int? Start = null, int? End = null);
+
+/// <summary>A person, organisation or place that the text names at one place.</summary>
+/// <param name="Text">The mention as written.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="Name">The full, normalised name, the same for all mentions of it in the text.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Role">The office that the text gives a person: <c>CIA Director</c>.</param>
+public sealed record Entity(string Text, int Start, int End, EntityType Type, string Name, double Confidence, string? Role = null);
+
+/// <summary>What a name names.</summary>
+public enum EntityType
+{
+    /// <summary>A value that this version does not know.</summary>
+    Unknown,
+
+    /// <summary>A human being.</summary>
+    Person,
+
+    /// <summary>A body of people: a government, party, company, agency, armed group, team.</summary>
+    Organisation,
+
+    /// <summary>A country, region, city or site.</summary>
+    Place,
+}
+
+/// <summary>A date or period that the text names.</summary>
+/// <param name="Text">As written: <c>two days earlier</c>.</param>
+/// <param name="Value">ISO 8601: a date, month, year or interval; absent when the text does not tell.</param>
+/// <param name="Granularity">How exact it is: <c>day</c>, <c>month</c>, <c>year</c>, ...</param>
+/// <param name="Basis">What it was resolved by: <c>explicit</c>, <c>publication</c>, <c>anchor</c> (an earlier date of the text), <c>unresolved</c>.</param>
+public sealed record DateMention(string Text, int Start, int End, string? Value, string Granularity, string Basis);
+
+/// <summary>Words that the text quotes.</summary>
+/// <param name="Text">What was said, without the quotation marks.</param>
+/// <param name="Speaker">Who said it, by the normalised name.</param>
+/// <param name="Cue">The word that ascribes it: <c>said</c>.</param>
+public sealed record Quote(string Text, int Start, int End, string? Speaker = null, string? Cue = null);
+
+/// <summary>A place where the text says on whose authority it reports.</summary>
+/// <param name="Source">Who is relied on, as written.</param>
+/// <param name="Cue">The words that ascribe it: <c>according to</c>.</param>
+/// <param name="Kind"><c>outlet</c>, <c>official</c>, <c>party</c>, <c>anonymous</c> or <c>collective</c>.</param>
+/// <param name="Vague">Whether nobody is named who could be asked.</param>
+public sealed record Attribution(string Source, string Cue, int Start, int End, string Kind, bool Vague);
+
+/// <summary>A quantity that the text states.</summary>
+/// <param name="Text">As written: <c>over 28,000</c>.</param>
+/// <param name="Value">The number; the lower end of a range.</param>
+/// <param name="Unit">What it is measured in: <c>percent</c>, <c>USD</c>, <c>day</c>.</param>
+/// <param name="Counts">What is counted: <c>deaths</c>.</param>
+/// <param name="Comparator"><c>over</c>, <c>under</c>, <c>about</c>, <c>up to</c>; absent for an exact number.</param>
+/// <param name="AttributedTo">Who gave the number.</param>
+public sealed record NumberMention(
+    string Text, int Start, int End, decimal Value, string? Unit = null, string? Counts = null, string? Comparator = null, string? AttributedTo = null);
+
+/// <summary>An IPTC Media Topic (<c>medtop:16000000</c>), and how sure it is, 0 to 1.</summary>
+public sealed record Topic(string QCode, string Name, double Confidence);

@@ -46,6 +46,24 @@ public sealed record Article
     /// <summary>Pictures, sound and video, by reference.</summary>
     public IReadOnlyList<Media> Media { get; init; } = [];
 
+    /// <summary>Until when partners must not see it; absent when there is no embargo.</summary>
+    public DateTimeOffset? EmbargoUntil { get; init; }
+
+    /// <summary>Whether its source holds it back for the time being.</summary>
+    public bool Withheld { get; init; }
+
+    /// <summary>How urgent its source calls it: 1 (most) to 9 (IPTC urgency).</summary>
+    public int? Urgency { get; init; }
+
+    /// <summary>What may be done with it.</summary>
+    public UsageRights? Rights { get; init; }
+
+    /// <summary>What its source says it is about.</summary>
+    public IReadOnlyList<Subject> Subjects { get; init; } = [];
+
+    /// <summary>How this revision differs from the one before; absent for the first.</summary>
+    public RevisionKind? Kind { get; init; }
+
     /// <summary>Where the derived fields came from, by field name.</summary>
     public IReadOnlyDictionary<string, Origin> Origins { get; init; } = new Dictionary<string, Origin>();
 }
@@ -57,3 +75,32 @@ public sealed record Media(Uri Url, string? Caption = null, string? Credit = nul
 /// <param name="From">The kind of place.</param>
 /// <param name="Confidence">0 (a guess) to 1 (certain).</param>
 public sealed record Origin(string From, double Confidence);
+
+/// <summary>What a source allows: its terms in words, and whether it reserves text and data mining (TDMRep, robots signals).</summary>
+/// <param name="UsageTerms">The terms as the source words them.</param>
+/// <param name="CopyrightNotice">Who holds the copyright, as the source words it.</param>
+/// <param name="TdmReserved">True when mining is reserved, false when it is allowed; absent when nothing was said.</param>
+/// <param name="TdmPolicy">Where the conditions of mining can be read.</param>
+public sealed record UsageRights(string? UsageTerms = null, string? CopyrightNotice = null, bool? TdmReserved = null, Uri? TdmPolicy = null);
+
+/// <summary>A subject that a source gives an article: a code of a vocabulary, its name, or both.</summary>
+public sealed record Subject(string? Code, string? Name);
+
+/// <summary>How a revision differs from the one before.</summary>
+public enum RevisionKind
+{
+    /// <summary>A value that this version does not know.</summary>
+    Unknown,
+
+    /// <summary>Spelling, punctuation or layout.</summary>
+    Typo,
+
+    /// <summary>The text goes on, or was rewritten.</summary>
+    Update,
+
+    /// <summary>Mends an error, and says so.</summary>
+    Correction,
+
+    /// <summary>Other numbers, names or dates than before.</summary>
+    NewFacts,
+}

@@ -28,6 +28,12 @@ internal static class Messages
         ModifiedAt = Noon.AddMinutes(-5),
         Language = "de-CH",
         Media = [new Media(new Uri("https://news.example/a.jpg"), "The harbour", "J. Roe", "No resale")],
+        EmbargoUntil = Noon.AddHours(6),
+        Withheld = true,
+        Urgency = 3,
+        Rights = new UsageRights("No resale", "© The Harbour Post", true, new Uri("https://news.example/tdm")),
+        Subjects = [new Subject("medtop:20000430", "emergency incident")],
+        Kind = RevisionKind.Correction,
         Origins = new Dictionary<string, Origin> { ["headline"] = new("json-ld", 0.9) },
     };
 
@@ -44,6 +50,13 @@ internal static class Messages
         Subheads = [new TextPassage(62, 71, "Die Fähre")],
         Removed = [new RemovedRange(0, 15, "interface")],
         CitedSources = [new CitedSource(new Uri("https://other.example/b"), 3, 8, "Other", "Ferries", true)],
+        Entities = [new Entity("Oslo", 37, 41, EntityType.Place, "Oslo", 0.9, "capital")],
+        Dates = [new DateMention("March 1", 43, 50, "2026-03-01", "day", "publication")],
+        Quotes = [new Quote("blieb", 71, 76, "Jane Doe", "said")],
+        Attributions = [new Attribution("Agency", "(", 52, 58, "outlet", true)],
+        Numbers = [new NumberMention("1", 49, 50, 1.5m, "day", "ferries", "over", "Agency")],
+        Topics = [new Topic("medtop:20000430", "emergency incident", 0.7)],
+        Summary = [new TextPassage(62, 85, "Die Fähre blieb im Hafen.")],
         Keyphrases = [new Keyphrase("Hafen", 0.5)],
         ReadingMinutes = 3,
         Flags = [new QualityFlag("cut-off", "The text ends in the middle of a sentence.", 90, 98)],
@@ -72,5 +85,7 @@ internal static class Messages
         new ArticleUpdated(Version, "correct"),
         new ArticleWithdrawn(Version, "legal"),
         new WithdrawArticle(Id, 2, "legal", "editor", Noon),
+        new RestoreArticle(Id, "mistaken kill", "editor", Noon),
+        new EraseArticle(Id, "editor", Noon),
     }.ToDictionary(message => message.GetType().Name);
 }

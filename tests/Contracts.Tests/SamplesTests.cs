@@ -12,7 +12,12 @@ public sealed class SamplesTests
     [
         "ArticleVersion.analysisVersion", "ArticleVersion.decisionVersion",
         "Article.headline", "Article.standfirst", "Article.authors", "Article.url", "Article.publishedAt", "Article.modifiedAt", "Article.language",
-        "Article.media", "Article.origins", "Media.caption", "Media.credit", "Media.rights",
+        "Article.media", "Article.origins", "Article.embargoUntil", "Article.withheld", "Article.urgency", "Article.rights", "Article.subjects", "Article.kind",
+        "UsageRights.usageTerms", "UsageRights.copyrightNotice", "UsageRights.tdmReserved", "UsageRights.tdmPolicy", "Subject.code", "Subject.name",
+        "Analysis.entities", "Analysis.dates", "Analysis.quotes", "Analysis.attributions", "Analysis.numbers", "Analysis.topics", "Analysis.summary",
+        "Entity.role", "DateMention.value", "Quote.speaker", "Quote.cue",
+        "NumberMention.unit", "NumberMention.counts", "NumberMention.comparator", "NumberMention.attributedTo",
+        "Media.caption", "Media.credit", "Media.rights",
         "Analysis.title", "Analysis.kicker", "Analysis.standfirst", "Analysis.byline", "Analysis.dateline", "Analysis.subheads", "Analysis.removed",
         "Analysis.citedSources", "Analysis.keyphrases", "Analysis.readingMinutes", "Analysis.flags",
         "Byline.role", "Dateline.date", "Dateline.agency", "CitedSource.publisher", "CitedSource.title", "CitedSource.sectionPage",
@@ -25,15 +30,33 @@ public sealed class SamplesTests
     public void Samples_AreThereForEveryMessage()
     {
         var messages = typeof(ArticleIngested).Assembly.GetExportedTypes().Select(type => type.Name)
-            .Where(name => name is "WithdrawArticle" or "GroupsChanged" || (name.StartsWith("Article", StringComparison.Ordinal) && name is not ("Article" or "ArticleVersion")));
+            .Where(name => name is "WithdrawArticle" or "RestoreArticle" or "EraseArticle" or "GroupsChanged" || (name.StartsWith("Article", StringComparison.Ordinal) && name is not ("Article" or "ArticleVersion")));
 
         Assert.Equal(messages.Order(StringComparer.Ordinal), Messages.All.Keys.Order(StringComparer.Ordinal));
+    }
+
+    // A message is kept as every version wrote it; the last is how it is written now.
+    private static string Latest(string name) => Versions(name)[^1];
+
+    private static List<string> Versions(string name) =>
+        [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Samples"), name + ".v*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Read_TakesWhatEveryEarlierVersionWrote(string name)
+    {
+        foreach (var version in Versions(name))
+        {
+            var earlier = Sample.Node(version);
+            var written = JsonSerializer.SerializeToNode(Read(name, earlier), Json.Options)!;
+            foreach (var (path, member) in Members(earlier, name))
+                Assert.True(JsonNode.DeepEquals(Parent(earlier, path)[member], Parent(written, path)[member]) || Parent(earlier, path)[member] is JsonObject or JsonArray, $"{version}: {string.Join('/', path)}/{member}");
+        }
     }
 
     [Theory, MemberData(nameof(Names))]
     public void Read_GivesEveryField(string name)
     {
-        var read = Read(name, Sample.Node(name + ".v1"));
+        var read = Read(name, Sample.Node(Latest(name)));
 
         Assert.Equivalent(Messages.All[name], read, strict: true);
     }
@@ -41,7 +64,7 @@ public sealed class SamplesTests
     [Theory, MemberData(nameof(Names))]
     public void Write_GivesTheSample(string name)
     {
-        var sample = Sample.Node(name + ".v1");
+        var sample = Sample.Node(Latest(name));
 
         var written = JsonSerializer.SerializeToNode(Messages.All[name], Json.Options);
 
@@ -52,9 +75,9 @@ public sealed class SamplesTests
     [Theory, MemberData(nameof(Names))]
     public void Read_FailsByNameWhenARequiredMemberIsMissing(string name)
     {
-        foreach (var (path, member) in Members(Sample.Node(name + ".v1"), name))
+        foreach (var (path, member) in Members(Sample.Node(Latest(name)), name))
         {
-            var cut = Sample.Node(name + ".v1");
+            var cut = Sample.Node(Latest(name));
             Parent(cut, path).Remove(member);
             var type = TypeAt(name, path);
             if (path.Contains("origins", StringComparer.Ordinal)) continue; // A dictionary: its members are data.
@@ -69,7 +92,7 @@ public sealed class SamplesTests
     [Theory, MemberData(nameof(Names))]
     public void Read_IgnoresMembersOfALaterVersion(string name)
     {
-        var later = Sample.Node(name + ".v1");
+        var later = Sample.Node(Latest(name));
         foreach (var path in Members(later, name).Select(member => member.Path).DistinctBy(path => string.Join('/', path)).ToList())
         {
             if (!path.Contains("origins", StringComparer.Ordinal))
