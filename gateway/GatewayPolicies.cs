@@ -28,6 +28,7 @@ public static class GatewayPolicies
         builder.Services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, TrustedProxies>();
         builder.Services.AddCors();
         builder.Services.AddSingleton<ICorsPolicyProvider, NamedOrigins>();
+        builder.Services.AddHostedService<BareRefusals>();
         builder.Services.AddUsage();
         builder.Services.AddCollection(KeysRegistration.Service, Allowance.Collection);
         builder.Services.AddSingleton<AllowanceStore>();
@@ -37,6 +38,7 @@ public static class GatewayPolicies
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(BareRefusals.Listen);
             kestrel.Limits.MaxRequestHeadersTotalSize = ServerHeaders;
             kestrel.Limits.MaxRequestHeaderCount = ServerHeaderCount;
             kestrel.Limits.MaxRequestLineSize = ServerAddress;

@@ -16,8 +16,6 @@ await app.AddBootstrapKey();
 app.UseEdge();
 app.MapDefaults(openApi: false); // The description of the published API comes from publishing.
 app.UseLimits();
-app.UseRequestTimeouts();
-app.UseOutputCache();
 app.MapKeys();
 app.MapUsage();
 app.MapRoutes();

@@ -42,7 +42,7 @@ public sealed record KeyRequest(
         };
     }
 
-    // A single address is a network of one; a network whose address has bits outside its mask was probably meant otherwise.
+    // A single address is a network of one.
     private static string Network(string? range) =>
         IPAddress.TryParse(range, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8).ToString()
         : IPNetwork.TryParse(range, out var network) ? network.ToString()

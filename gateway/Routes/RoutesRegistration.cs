@@ -38,13 +38,19 @@ public static class RoutesRegistration
     }
 
     /// <summary>The way to the services: another replica is asked when one cannot be reached, and what a caller has changed it sees at once.</summary>
-    public static void MapRoutes(this WebApplication app) => app.MapReverseProxy(proxy =>
+    public static void MapRoutes(this WebApplication app)
     {
-        proxy.Use(ForgetAfterChange);
-        proxy.Use(AskAnother);
-        proxy.UseLoadBalancing();
-        proxy.UsePassiveHealthChecks();
-    });
+        app.Use(TellTimeouts);
+        app.UseRequestTimeouts();
+        app.UseOutputCache();
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.Use(ForgetAfterChange);
+            proxy.Use(AskAnother);
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        });
+    }
 
     // Signing costs more than all else the gateway does with a request.
     private static string IdentityOf(ClaimsIdentity who, InnerIdentity identity, DateTimeOffset now)
@@ -52,6 +58,15 @@ public static class RoutesRegistration
         if (!Identities.TryGetValue(who, out var issued) || issued.At + Reused < now)
             Identities.AddOrUpdate(who, issued = new Issued(identity.Issue(who, now), now));
         return issued.Identity;
+    }
+
+    // The proxy takes a request whose time is over for one whose caller left.
+    private static async Task TellTimeouts(HttpContext http, RequestDelegate next)
+    {
+        var left = http.RequestAborted;
+        await next(http);
+        if (http.GetForwarderErrorFeature()?.Error is ForwarderError.RequestCanceled && !left.IsCancellationRequested && !http.Response.HasStarted)
+            http.Response.StatusCode = StatusCodes.Status504GatewayTimeout;
     }
 
     private static async Task ForgetAfterChange(HttpContext http, RequestDelegate next)
