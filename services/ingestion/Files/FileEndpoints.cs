@@ -21,9 +21,12 @@ public static class FileEndpoints
     {
         if (path.Length is 0 or > LongestPath || path.Any(char.IsControl))
             return TypedResults.Problem($"'path' must name the file: 1 to {LongestPath} characters, none of them a control character.", statusCode: StatusCodes.Status400BadRequest, title: "Not readable");
+        var from = request.HttpContext.User.SourceOr(source);
+        if (!request.HttpContext.User.MaySendFor(from))
+            return TypedResults.Problem($"The key may not send articles in for the source {from}.", statusCode: StatusCodes.Status403Forbidden, title: "Not allowed");
         if (await ReadFile(request.Body, cancellationToken) is not { } content)
             return TypedResults.Problem($"{path}: The file has more than {ArticleFile.LargestFile:N0} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");
-        var deliveries = await files.Take(request.HttpContext.User.SourceOr(source), path, content, cancellationToken);
+        var deliveries = await files.Take(from, path, content, cancellationToken);
         return deliveries is [{ Outcome: "refused" } only]
             ? TypedResults.Problem($"{path}: {only.Reason}", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused")
             : TypedResults.Accepted((string?)null, deliveries);
