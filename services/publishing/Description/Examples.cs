@@ -71,7 +71,7 @@ public static class Examples
     /// <summary>A problem with this status.</summary>
     public static JsonNode Problem(string status) => new JsonObject
     {
-        ["type"] = int.TryParse(status, out var number) ? Problems.TypeOf(number) : "/problems/error",
+        ["type"] = int.TryParse(status, out var number) ? Problems.TypeOf(number) : "about:blank",
         ["title"] = "What it is, in a few words",
         ["status"] = number,
         ["detail"] = "What is wrong this time.",
