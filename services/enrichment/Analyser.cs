@@ -1,8 +1,10 @@
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment.Body;
+using Wiredesk.Enrichment.Entities;
 using Wiredesk.Enrichment.Keyphrases;
 using Wiredesk.Enrichment.Languages;
 using Wiredesk.Enrichment.Quality;
+using Wiredesk.Enrichment.Words;
 
 namespace Wiredesk.Enrichment;
 
@@ -22,6 +24,7 @@ public static class Analyser
     {
         var layout = Layout.Of(article);
         var language = LanguageIdentifier.Identify(layout.Body.Text.Length > 0 ? layout.Body.Text : article.Text)[0];
+        var words = WordList.Of(article.Text);
         return new Analysis
         {
             Version = RulesVersion,
@@ -35,6 +38,7 @@ public static class Analyser
             Subheads = [.. layout.Subheads.Take(MostSubheads)],
             Removed = [.. layout.Removed.Take(MostRemoved)],
             CitedSources = layout.CitedSources,
+            Entities = EntityFinder.Find(words, language.Code),
             Keyphrases = KeyphraseFinder.Find(layout.Body.Text, language.Code),
             ReadingMinutes = ReadingTime.Minutes(layout.Body.Text, language.Code),
             Flags = [.. QualityFlags.Of(article, layout).Take(MostFlags)],
