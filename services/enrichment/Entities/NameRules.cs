@@ -161,6 +161,9 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         var head = LastHead(at);
         if (head >= 0)
         {
+            // A heading's own words: New Alliance, Latest News.
+            if (word.Has(WordTraits.InTitle) && IsAllCommon(at, head))
+                return head + 1;
             Add(at, head, TypeOfHead(at, head), true);
             return head + 1;
         }
@@ -168,6 +171,9 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         if (word.Is(WordClass.Demonym) && !(word.Is(WordClass.FirstName) && _afterTitle))
             return at + 1;
         var last = EndOfName(at);
+        // The words of an office, whose holder follows: Strategic Affairs Minister Ron Dermer.
+        if (last < _end && _all[last + 1].Is(WordClass.Title) && !word.Is(WordClass.FirstName) && word.Is(WordClass.Common) && !word.Has(WordTraits.AllCapitals))
+            return last + 1;
         Classify(at, last);
         return last + 1;
     }
@@ -181,7 +187,7 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         if (word.Is(WordClass.Month) && at + 1 < _all.Length && (_all[at + 1].Kind == WordKind.Number || !_all[at + 1].IsCapital))
             return true;
         if (word.Is(WordClass.Function) && !word.Is(WordClass.PlaceFront) && !word.Has(WordTraits.AllCapitals | WordTraits.Initial))
-            return !(word.Is(WordClass.Particle) && (at < _end || at > 0 && _all[at - 1].IsCapital));
+            return !word.Is(WordClass.Particle) || at == _end || words.Spelling(at) is "A" or "An" or "As" or "At" or "E" or "Y" or "Der" or "Den" or "Des" or "Das" or "Do" or "Dos";
         if (!word.Is(WordClass.Common) || word.Is(WordClass.Title | WordClass.OrgHead | WordClass.PlaceFront | WordClass.FirstName | WordClass.Surname))
             return false;
         return word.Has(WordTraits.InTitle) || (word.Has(WordTraits.StartsSentence) && (at == _end || Gazetteer.Shipped.Match(words, at + 1, out _) is not null || _all[at + 1].Is(WordClass.FirstName | WordClass.Demonym)));
@@ -306,6 +312,17 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         return last;
     }
 
+    private readonly bool IsAllCommon(int first, int last)
+    {
+        for (var at = first; at <= last; at++)
+        {
+            if (_all[at].Kind == WordKind.Word && !_all[at].Is(WordClass.Common | WordClass.Function))
+                return false;
+        }
+
+        return true;
+    }
+
     // ---- What the name names ----
 
     private void Classify(int first, int last)
@@ -326,6 +343,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return (EntityType.Place, false);
         if (_all[first].Is(WordClass.FirstName) || _all[first].Has(WordTraits.Initial))
             return (EntityType.Person, true);
+        if (_all[last].Is(WordClass.Demonym))
+            return (EntityType.Unknown, false); // Middle Eastern, African American
         var (common, acronyms, particles, initials) = (0, 0, 0, 0);
         for (var at = first; at <= last; at++)
         {
@@ -358,6 +377,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return (EntityType.Person, true);
         if (word.Is(WordClass.Title | WordClass.OrgHead | WordClass.PlaceHead | WordClass.MiscHead | WordClass.Role) && !word.Is(WordClass.Surname) || word.Length == 1 || word.Has(WordTraits.Initial))
             return (EntityType.Unknown, false);
+        if (IsPluralAcronym(words.Spelling(at)))
+            return (EntityType.Unknown, false);
         if (word.Has(WordTraits.AllCapitals))
             return (word.Length <= LongestAcronym || word.Has(WordTraits.Digits) ? EntityType.Organisation : EntityType.Unknown, false);
         if (IsAfterSource(at))
@@ -372,6 +393,10 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return (EntityType.Unknown, false);
         return (EntityType.Person, false);
     }
+
+    // NGOs, MPs
+    private static bool IsPluralAcronym(ReadOnlySpan<char> word) =>
+        word.Length > 2 && word[^1] == 's' && word[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0;
 
     // "reports from X", "according to X", "citing X"
     private readonly bool IsAfterSource(int at)

@@ -23,7 +23,8 @@ internal readonly ref struct RoleReader(WordList words)
                 break;
             var isHyphen = word.IsMark('-') && word.Has(WordTraits.Glued) && at > 0;
             var isPart = word.Is(WordClass.Title | WordClass.Role | WordClass.Demonym)
-                || (word.Kind == WordKind.Word && word.IsCapital && !word.Is(WordClass.Function) && !word.Is(WordClass.Weekday | WordClass.Month))
+                || (word.Kind == WordKind.Word && word.IsCapital && (!word.Is(WordClass.Function) || word.Has(WordTraits.AllCapitals)) && !word.Is(WordClass.Weekday | WordClass.Month))
+                || words.Spelling(at) is "spy" or "foreign" or "defense" or "defence" or "finance" or "interior" or "intelligence" or "military" or "former" or "acting" or "senior" or "deputy" or "security" or "police" or "army" or "navy" or "opposition" or "party" or "far-right" or "peace" or "special"
                 || words.Spelling(at) is "of" && first < name && _all[first].IsCapital && _all[first].Is(WordClass.Common);
             if (!isPart && !isHyphen)
                 break;
