@@ -15,9 +15,14 @@ public static class EntityFinder
     /// <summary>The names of a text, in order, in the language that <paramref name="language"/> says (ISO 639-1).</summary>
     public static IReadOnlyList<Entity> Find(string text, string language) => Find(WordList.Of(text), language);
 
-    internal static IReadOnlyList<Entity> Find(WordList words, string language)
+    internal static IReadOnlyList<Entity> Find(WordList words, string language) => Find(words, language, TaggerModel.Shipped);
+
+    /// <summary>The names of a text by a given model, or by rules alone.</summary>
+    internal static IReadOnlyList<Entity> Find(WordList words, string language, TaggerModel? model)
     {
         var spans = Spans(words, language);
+        if (language == "en" && model is not null)
+            spans = Tagger.Decide(words, spans, model);
         var document = new DocumentNames(words, spans);
         var roles = new RoleReader(words);
         var entities = new List<Entity>(spans.Count);
