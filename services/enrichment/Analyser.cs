@@ -1,8 +1,12 @@
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment.Body;
+using Wiredesk.Enrichment.Dates;
+using Wiredesk.Enrichment.Entities;
 using Wiredesk.Enrichment.Keyphrases;
 using Wiredesk.Enrichment.Languages;
+using Wiredesk.Enrichment.Numbers;
 using Wiredesk.Enrichment.Quality;
+using Wiredesk.Enrichment.Words;
 
 namespace Wiredesk.Enrichment;
 
@@ -22,6 +26,8 @@ public static class Analyser
     {
         var layout = Layout.Of(article);
         var language = LanguageIdentifier.Identify(layout.Body.Text.Length > 0 ? layout.Body.Text : article.Text)[0];
+        var words = WordList.Of(article.Text);
+        var dates = DateFinder.Find(words, language.Code, article.PublishedAt);
         return new Analysis
         {
             Version = RulesVersion,
@@ -35,9 +41,25 @@ public static class Analyser
             Subheads = [.. layout.Subheads.Take(MostSubheads)],
             Removed = [.. layout.Removed.Take(MostRemoved)],
             CitedSources = layout.CitedSources,
+            Entities = [.. EntityFinder.Find(words, language.Code).Where(name => IsKept(name.Start, layout))],
+            Dates = [.. dates.Where(date => IsKept(date.Start, layout))],
+            Numbers = [.. NumberFinder.Find(words, language.Code, dates).Where(number => IsKept(number.Start, layout))],
             Keyphrases = KeyphraseFinder.Find(layout.Body.Text, language.Code),
             ReadingMinutes = ReadingTime.Minutes(layout.Body.Text, language.Code),
             Flags = [.. QualityFlags.Of(article, layout).Take(MostFlags)],
         };
+    }
+
+    // The ranges stand in the order of the text.
+    private static bool IsKept(int at, Layout layout)
+    {
+        var (low, high) = (0, layout.Removed.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = layout.Removed[middle].End <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low == layout.Removed.Count || layout.Removed[low].Start > at;
     }
 }

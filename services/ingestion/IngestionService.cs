@@ -4,6 +4,7 @@ using Wiredesk.Defaults.Fetch;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Editing;
 using Wiredesk.Ingestion.Files;
 using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Push;
@@ -22,6 +23,10 @@ public static class IngestionService
         services.AddOutbox(Name, IngestedArticle.Collection);
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<Redaction>();
+        services.AddConsumer<ReviseArticleConsumer>(Name);
+        services.AddConsumer<ReopenArticleConsumer>(Name);
+        services.AddConsumer<ForgetArticleConsumer>(Name);
         services.AddSingleton<FileIntake>();
         services.AddSingleton<PushIntake>();
         services.AddHostedService<DropFolder>();

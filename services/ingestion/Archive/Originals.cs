@@ -73,6 +73,14 @@ public sealed class Originals(IDocuments<OriginalPiece> pieces, IDocuments<Recei
         return original.ToArray();
     }
 
+    /// <summary>Removes an original and its receipt before their time.</summary>
+    public async Task Remove(Receipt receipt, CancellationToken cancellationToken)
+    {
+        for (var n = 0; n < receipt.Pieces; n++)
+            await pieces.Delete(IdOf(receipt.Hash, n), cancellationToken);
+        await receipts.Delete(receipt.Id, cancellationToken);
+    }
+
     // The same content again, for another source or later, is kept as long as the longer of both.
     private async Task Keep(OriginalPiece piece, CancellationToken cancellationToken)
     {

@@ -1,9 +1,5 @@
+using System.Runtime.CompilerServices;
 using Wiredesk.Ingestion.Articles;
-using Wiredesk.Ingestion.Feeds;
-using Wiredesk.Ingestion.Files;
-using Wiredesk.Ingestion.Pages;
-using Wiredesk.Ingestion.Polling;
-using Wiredesk.Ingestion.Push;
 using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Archive;
@@ -20,62 +16,60 @@ public sealed class Reprocessing(Originals originals, Intake intake)
     public async Task<Reprocessed> Run(Source source, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var newest = new Dictionary<string, (int Receipt, int Item)>();
-        var outcomes = new Dictionary<string, int>();
-        var receipts = 0;
-        await foreach (var (received, index, item) in Read(source, since, cancellationToken))
+        var read = 0;
+        await foreach (var (articles, _) in Read(source, since, cancellationToken))
         {
-            receipts = index + 1;
-            foreach (var name in Names(source, received))
-                newest[name] = (index, item);
+            for (var n = 0; n < articles.Count; n++)
+            {
+                foreach (var name in Names(source, articles[n]))
+                    newest[name] = (read, n);
+            }
+
+            read++;
         }
 
-        await foreach (var (received, index, item) in Read(source, since, cancellationToken))
+        var (index, outcomes) = (0, new Dictionary<string, int>());
+        await foreach (var (articles, receipt) in Read(source, since, cancellationToken))
         {
-            var names = Names(source, received);
-            if (names.Count > 0 && names.Any(name => newest[name] != (index, item)))
-                continue;
-            var outcome = names.Count == 0 ? "unnamed" : (await intake.Take(source.Id, received, cancellationToken)).Outcome;
-            outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
+            for (var n = 0; n < articles.Count && !(receipt.Kind == "feed" && source.FullPages); n++) // There the pages have the text.
+            {
+                var names = Names(source, articles[n]);
+                if (names.Any(name => newest.TryGetValue(name, out var last) && last != (index, n)))
+                    continue;
+                var outcome = names.Count == 0 ? "unnamed" : (await intake.Take(source.Id, articles[n], cancellationToken)).Outcome;
+                outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
+            }
+
+            index++;
         }
 
-        return new Reprocessed(receipts, outcomes);
+        return new Reprocessed(read, outcomes);
+    }
+
+    /// <summary>Removes every original that holds an article of these names (see <see cref="Alias"/>), with all else that it holds; says how many.</summary>
+    public async Task<int> Forget(Source source, IReadOnlyList<string> aliases, CancellationToken cancellationToken)
+    {
+        var holding = new List<Receipt>();
+        await foreach (var (articles, receipt) in Read(source, DateTimeOffset.MinValue, cancellationToken))
+        {
+            if (articles.Any(article => Alias.Of(source.Id, article, ContentHash.Of(article.Headline, article.Text)).Append(Alias.ByTitle(source.Id, article)).Intersect(aliases).Any()))
+                holding.Add(receipt);
+        }
+
+        foreach (var receipt in holding)
+            await originals.Remove(receipt, cancellationToken);
+        return holding.Count;
     }
 
     private static IReadOnlyList<string> Names(Source source, ReceivedArticle received) =>
-        received.OwnId is null && !(received.IsNamedByUrl && received.Url is not null) && !received.IsNamedByTitle ? [] : Alias.Of(source.Id, received, "");
+        received.OwnId is null && !(received.IsNamedByUrl && received.Url is not null) ? [] : Alias.Of(source.Id, received, "");
 
-    private async IAsyncEnumerable<(ReceivedArticle Article, int Receipt, int Item)> Read(
-        Source source, DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<(IReadOnlyList<ReceivedArticle> Articles, Receipt Receipt)> Read(Source source, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var (index, zone) = (0, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone));
         await foreach (var receipt in originals.Since(source.Id, since, cancellationToken))
         {
-            if (await originals.Read(receipt, cancellationToken) is not { } bytes)
-                continue;
-            var articles = ArticlesOf(receipt, source, bytes, zone);
-            for (var n = articles.Count - 1; n >= 0; n--) // As the poller does: the newest entry of a feed stands first.
-                yield return (articles[n], index, n);
-            index++;
-        }
-    }
-
-    /// <summary>The articles of an original, named as they were when it came.</summary>
-    private static IReadOnlyList<ReceivedArticle> ArticlesOf(Receipt receipt, Source source, byte[] bytes, TimeZoneInfo zone)
-    {
-        switch (receipt.Kind)
-        {
-            case "push":
-                return [.. ArticleJson.Read(bytes).Items.Select(item => item.Article).OfType<ReceivedArticle>().Where(article => (article.Source?.Trim() ?? receipt.Sources[0]) == source.Id).Reverse()];
-            case "file":
-                return [.. FileIntake.Named(ArticleFile.Read(bytes, receipt.Name, zone).Articles, receipt.Name).Reverse()];
-            case "page" when receipt.Entry is { } entry && Uri.TryCreate(receipt.Name, UriKind.Absolute, out var url):
-                var page = PageExtractor.Extract(bytes, url, receipt.ContentType, zone);
-                return page.Error is null ? [PageSite.Joined(entry, page, receipt.Tdm)] : [];
-            case "feed" when !source.FullPages && Uri.TryCreate(receipt.Name, UriKind.Absolute, out var address):
-                var (entries, home, _) = FeedIntake.Read(new FeedDocument(bytes, address, receipt.ContentType, null), zone);
-                return FeedIntake.Allowed(EntryNames.Reliable(entries, home, unstable: false), receipt.Tdm);
-            default:
-                return [];
+            if (await originals.Read(receipt, cancellationToken) is { } bytes)
+                yield return (OriginalArticles.Of(receipt, source, bytes), receipt);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Wiredesk.Ingestion.Articles;
 public static class Arrival
 {
     // Enrichment adds the body, which may be the whole text again; a message may have 4 MB.
-    private const int LargestArticle = 1_900_000;
+    internal const int LargestArticle = 1_900_000;
 
     // A feed that gives an article a new id at each poll does not fill the store with them.
     private const int MostAliases = 16;
@@ -24,6 +24,8 @@ public static class Arrival
             : held with { Aliases = [.. held.Aliases.Union(aliases).Take(Math.Max(MostAliases, held.Aliases.Count))] };
         if (received.Status == ArticleStatus.Canceled)
             return known.Withdrawn ? (known, "unchanged", null) : (Withdraw(known, now), "kill", null);
+        if (known.Erased)
+            return (known, "refused", "This article was erased.");
         if (known.Withdrawn)
             return (known, "refused", "The source withdrew this article; an editor can restore it.");
         if (received.Status == ArticleStatus.Withheld)

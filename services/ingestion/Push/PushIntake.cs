@@ -27,7 +27,7 @@ public sealed class PushIntake(Intake intake, SourceStore sources, Originals ori
         foreach (var (index, article, refusal) in reading.Items)
         {
             var from = article?.Source?.Trim() is { Length: > 0 } named ? named : source;
-            var reason = refusal?.Message ?? SourceRules.Name(from) ?? (maySendFor(from) ? null : $"This key may not send for the source '{from}'.");
+            var reason = refusal?.Message ?? SourceRules.Name(from) ?? (maySendFor(from) ? null : $"The key may not send articles in for the source {from}.");
             answers[index] = new PushedDelivery(index, article?.OwnId, "refused", Reason: reason);
             if (reason is null)
                 taken.Add((index, from, article!));

@@ -101,7 +101,7 @@ public sealed class PushTests : IAsyncLifetime
         using var file = await bound.PostAsync(new Uri("/ingest/files?path=a.txt&source=other", UriKind.Relative), new StringContent("Storm."), Token);
 
         Assert.Equal(["new", "refused"], mixed["items"]!.AsArray().Select(item => (string?)item!["outcome"]));
-        Assert.Contains("'other'", (string)mixed["items"]![1]!["reason"]!, StringComparison.Ordinal);
+        Assert.Contains("source other", (string)mixed["items"]![1]!["reason"]!, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, query.StatusCode);
         Assert.Equal("unchanged", (string?)(await Json(own))["items"]![0]!["outcome"]); // Its only source is the one it means.
         Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
