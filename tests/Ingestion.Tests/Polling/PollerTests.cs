@@ -152,10 +152,12 @@ public sealed class PollerTests : PollingTest
         await Poll();
         await Poll();
         Assert.Equal(start.AddSeconds(1), Time.GetUtcNow());
-        await Poll();
+        Assert.Equal((1, 1, 0), (Publisher.Asked("/a"), Publisher.Asked("/b"), Publisher.Asked("/c")));
+        while (Publisher.Asked("/c") == 0)
+            await Poll();
 
-        Assert.Equal((1, 1, 1), (Publisher.Asked("/a"), Publisher.Asked("/b"), Publisher.Asked("/c")));
-        Assert.True(Time.GetUtcNow() >= start.AddHours(2)); // The third waited as long as the second was told to.
+        Assert.True(Time.GetUtcNow() >= start.AddHours(2)); // The third, and the first again, waited as long as the second was told to.
+        Assert.InRange(Publisher.Asked("/a"), 1, 2);
     }
 
     [Fact]
