@@ -3,6 +3,10 @@ using Wiredesk.Enrichment.Body;
 using Wiredesk.Enrichment.Keyphrases;
 using Wiredesk.Enrichment.Languages;
 using Wiredesk.Enrichment.Quality;
+using Wiredesk.Enrichment.Reading;
+using Wiredesk.Enrichment.Speech;
+using Wiredesk.Enrichment.Summaries;
+using Wiredesk.Enrichment.Topics;
 
 namespace Wiredesk.Enrichment;
 
@@ -22,6 +26,10 @@ public static class Analyser
     {
         var layout = Layout.Of(article);
         var language = LanguageIdentifier.Identify(layout.Body.Text.Length > 0 ? layout.Body.Text : article.Text)[0];
+        var subheads = layout.Subheads.Select(subhead => subhead.Start).ToHashSet();
+        var prose = Prose.Of(article.Text, layout.BodyLines.Where(line => !subheads.Contains(line.Start)), language.Code);
+        var (quotes, attributions) = SpeechReader.Read(prose, layout.BodyLines, [], layout.CitedSources);
+        var head = Prose.Of(article.Text, layout.HeadLines, language.Code);
         return new Analysis
         {
             Version = RulesVersion,
@@ -35,9 +43,13 @@ public static class Analyser
             Subheads = [.. layout.Subheads.Take(MostSubheads)],
             Removed = [.. layout.Removed.Take(MostRemoved)],
             CitedSources = layout.CitedSources,
+            Quotes = quotes,
+            Attributions = attributions,
+            Topics = TopicFinder.Find(prose, head),
+            Summary = Summariser.Of(prose, quotes),
             Keyphrases = KeyphraseFinder.Find(layout.Body.Text, language.Code),
             ReadingMinutes = ReadingTime.Minutes(layout.Body.Text, language.Code),
-            Flags = [.. QualityFlags.Of(article, layout).Take(MostFlags)],
+            Flags = [.. QualityFlags.Of(article, layout, prose, attributions, []).Take(MostFlags)],
         };
     }
 }
