@@ -49,9 +49,11 @@ public static class ServiceDefaults
     }
 
     /// <summary>Adds the bus to a host that arranges identity by itself.</summary>
-    public static WebApplicationBuilder AddBusDefaults(this WebApplicationBuilder builder)
+    /// <param name="builder">The host.</param>
+    /// <param name="isVital">Whether the host is unready while the bus is away.</param>
+    public static WebApplicationBuilder AddBusDefaults(this WebApplicationBuilder builder, bool isVital = true)
     {
-        builder.AddBus();
+        builder.AddBus(isVital);
         return builder;
     }
 
@@ -72,8 +74,12 @@ public static class ServiceDefaults
     // What the caller did wrong is told in full; what went wrong here is in the log, under the trace id that the answer names.
     private static void Explain(ProblemDetailsContext context)
     {
+        var (http, problem) = (context.HttpContext, context.ProblemDetails);
         if (context.Exception is BadHttpRequestException bad)
-            context.ProblemDetails.Detail = bad.InnerException is System.Text.Json.JsonException json ? $"{bad.Message} {json.Message}" : bad.Message;
+            problem.Detail = bad.InnerException is System.Text.Json.JsonException json ? $"{bad.Message} {json.Message}" : bad.Message;
+        problem.Status ??= http.Response.StatusCode;
+        problem.Type ??= Problems.TypeOf(problem.Status.Value);
+        problem.Detail ??= Problems.DetailOf(problem.Status.Value, http.Request);
     }
 
     private static int StatusOf(Exception exception) =>
@@ -89,10 +95,9 @@ public static class ServiceDefaults
         public async ValueTask WriteAsync(ProblemDetailsContext context)
         {
             var (http, problem) = (context.HttpContext, context.ProblemDetails);
-            problem.Status ??= http.Response.StatusCode;
-            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
-            problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
             Explain(context);
+            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status!.Value);
+            problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
             await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted);
         }
     }

@@ -3,6 +3,7 @@ using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Publishing;
 
@@ -20,9 +21,15 @@ public static class PublishingService
         services.AddSequencer<PublishedArticle, Change>(Name);
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<ChangeStore>();
+        services.AddSingleton<Publisher>();
+        services.AddCollection(Name, Partner.Collection);
+        services.AddCollection(Name, Receipt.Collection);
+        services.AddSingleton<PartnerStore>();
+        services.AddSingleton<ReceiptStore>();
         services.AddConsumer<PublishArticleConsumer>(Name);
         services.AddConsumer<RegroupArticlesConsumer>(Name);
         services.AddConsumer<WithdrawArticleConsumer>(Name);
+        services.AddConsumer<RestoreArticleConsumer>(Name);
         return services;
     }
 

@@ -14,18 +14,24 @@ internal static class Sample
 
     public static T Read<T>(string name) => JsonSerializer.Deserialize<T>(Text(name), Json.Options)!;
 
-    /// <summary>Reading the sample gives what was expected, and writing either gives the sample: no member was renamed, lost or added.</summary>
+    /// <summary>Reading the sample gives what was expected, and writing that gives every member of the sample: none was renamed or lost. Later versions may add some.</summary>
     public static void AssertReads<T>(string name, T expected)
     {
-        Same(name, JsonSerializer.SerializeToNode(expected, Json.Options)!);
-        Same(name, JsonSerializer.SerializeToNode(Read<T>(name), Json.Options)!);
+        var read = JsonSerializer.SerializeToNode(Read<T>(name), Json.Options)!;
+        var wanted = JsonSerializer.SerializeToNode(expected, Json.Options)!;
+
+        Assert.Equal(Sorted(wanted).ToJsonString(Indented), Sorted(read).ToJsonString(Indented));
+        Assert.Equal(Sorted(Node(name)).ToJsonString(Indented), Sorted(Known(read, Node(name))).ToJsonString(Indented));
     }
 
-    private static void Same(string name, JsonNode written)
+    /// <summary>Of what was written, the members that the sample has.</summary>
+    private static JsonNode Known(JsonNode written, JsonNode sample) => (written, sample) switch
     {
-        if (!JsonNode.DeepEquals(Node(name), written))
-            Assert.Equal(Sorted(Node(name)).ToJsonString(Indented), Sorted(written).ToJsonString(Indented));
-    }
+        (JsonObject members, JsonObject known) => new JsonObject(members.Where(member => known.ContainsKey(member.Key))
+            .Select(member => KeyValuePair.Create(member.Key, member.Value is null || known[member.Key] is null ? member.Value?.DeepClone() : Known(member.Value, known[member.Key]!)))),
+        (JsonArray items, JsonArray known) when items.Count == known.Count => new JsonArray([.. items.Zip(known, (item, one) => item is null || one is null ? item?.DeepClone() : Known(item, one))]),
+        _ => written.DeepClone(),
+    };
 
     private static readonly JsonSerializerOptions Indented = new(Json.Options) { WriteIndented = true };
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 
 namespace Wiredesk.Defaults.Documents;
 
@@ -49,9 +50,21 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable, IDis
         return ValueTask.CompletedTask;
     }
 
-    internal Task<TResult> Write<TResult>(Func<SqliteSession, TResult> work, CancellationToken cancellationToken) => _writer.Write(work, cancellationToken);
+    /// <exception cref="IOException">The file is damaged, or the disk is full or fails.</exception>
+    internal async Task<TResult> Write<TResult>(Func<SqliteSession, TResult> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _writer.Write(work, cancellationToken);
+        }
+        catch (SqliteException failure) when (IsOfTheFile(failure))
+        {
+            throw Named(failure);
+        }
+    }
 
     /// <summary>Reads on a connection of its own: readers wait neither for each other nor for the writer.</summary>
+    /// <exception cref="IOException">The file is damaged, or the disk fails.</exception>
     internal TResult Read<TResult>(Func<SqliteSession, TResult> work)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
@@ -60,10 +73,20 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable, IDis
         {
             return work(session);
         }
+        catch (SqliteException failure) when (IsOfTheFile(failure))
+        {
+            throw Named(failure);
+        }
         finally
         {
             _readers.Add(session);
             if (_disposed && _readers.TryTake(out var late)) late.Dispose();
         }
     }
+
+    private static bool IsOfTheFile(SqliteException failure) => failure.SqliteErrorCode
+        is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB or SQLitePCL.raw.SQLITE_IOERR or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_READONLY;
+
+    // SQLite's own messages do not say which file.
+    private IOException Named(SqliteException failure) => new($"{_path}: {failure.Message}", failure);
 }

@@ -11,7 +11,9 @@ public sealed class InnerIdentity
 {
     private const string Issuer = "wiredesk-gateway";
     private const string Audience = "wiredesk";
-    private const int LeastKeyBytes = 32; // RFC 7518, section 3.2: a key as long as the hash.
+
+    /// <summary>The least length of the signing key, in bytes of UTF-8: as long as the hash (RFC 7518, section 3.2).</summary>
+    public const int LeastKeyBytes = 32;
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
 

@@ -28,7 +28,7 @@ internal static class IngestCommand
         var failed = 0;
         if (DataFolder.Running(data) is { } running)
         {
-            using var http = new HttpClient { BaseAddress = new Uri(running.Url) };
+            using var http = new HttpClient { BaseAddress = new Uri(running.Url), Timeout = Timeout.InfiniteTimeSpan }; // A large file takes its time; Ctrl-C ends it.
             foreach (var (folder, file) in Files(paths))
                 Report(await Post(http, data, source, folder, file, cancellationToken));
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Wiredesk.Defaults;
+using Wiredesk.Defaults.Identity;
 
 namespace Wiredesk.Standalone.Up;
 
@@ -49,12 +50,24 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException)
         {
-            var file = InstanceFile(folder.FullName);
+            return Announced(InstanceFile(folder.FullName));
+        }
+    }
+
+    private static RunningInstance? Announced(string file)
+    {
+        try
+        {
             return File.Exists(file) ? JsonSerializer.Deserialize<RunningInstance>(File.ReadAllText(file), Json.Options) : null;
+        }
+        catch (JsonException)
+        {
+            throw new UserException($"{file} does not tell where the running wiredesk can be reached. End that process and start it again.");
         }
     }
 
     /// <summary>The key that signs inner identities on this machine; made at first use, readable by its owner alone.</summary>
+    /// <exception cref="UserException">The file that holds it is damaged.</exception>
     public static string SigningKey(DirectoryInfo folder)
     {
         var file = Path.Combine(folder.FullName, "identity.key");
@@ -67,11 +80,20 @@ internal sealed class DataFolder : IDisposable
             writer.Write(Convert.ToBase64String(RandomNumberGenerator.GetBytes(48)));
         }
 
-        return File.ReadAllText(file);
+        var key = File.ReadAllText(file);
+        return key.Length >= InnerIdentity.LeastKeyBytes
+            ? key
+            : throw new UserException($"{file} must hold a secret of at least {InnerIdentity.LeastKeyBytes} characters. Delete it, and a new one is made.");
     }
 
     /// <summary>Tells other commands where this instance can be reached.</summary>
-    public void Announce(string url) => File.WriteAllText(InstanceFile(_path), JsonSerializer.Serialize(new RunningInstance(url, Environment.ProcessId), Json.Options));
+    public void Announce(string url)
+    {
+        // Moved into place whole: who reads it meanwhile finds all of it or nothing.
+        var written = InstanceFile(_path) + ".new";
+        File.WriteAllText(written, JsonSerializer.Serialize(new RunningInstance(url, Environment.ProcessId), Json.Options));
+        File.Move(written, InstanceFile(_path), overwrite: true);
+    }
 
     public void Dispose()
     {

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace Wiredesk.Platform.Tests;
+
+/// <summary>One run of the command line.</summary>
+internal sealed record CommandRun(int ExitCode, string Output, string Errors)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs <c>wiredesk</c> to its end in a folder.</summary>
+    public static async Task<CommandRun> Run(string folder, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Repository.Executable("services/standalone", "wiredesk"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        })!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(Limit);
+        return new CommandRun(process.ExitCode, await output, await errors);
+    }
+}
