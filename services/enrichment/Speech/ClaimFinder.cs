@@ -62,7 +62,7 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
     {
         for (var next = term; next + 1 < sentence.Last && next - term < 4; next++)
         {
-            if (phrases.Is(next, Sense.Document) && prose.Word(next + 1) is "from" or "by" or "in" or "of" && next + 2 < sentence.Last)
+            if (phrases.Is(next, Sense.Document) && (prose.Word(next + 1) is "by" or "in" || SourcePhrases.IsOf(prose.Word(next + 1))) && next + 2 < sentence.Last)
             {
                 term = next + 2;
                 break;
@@ -90,6 +90,9 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
             isDenied |= phrases.Is(first, Sense.Not);
         }
 
+        // "Le feu s'est déclaré": it did not speak.
+        if (first > sentence.First && prose.Word(first - 1) is "s" or "se" or "si")
+            return;
         if (isDenied || (isSuffered && !isGerund && !isQuotedAs && prose.Language == "en"))
             return;
         var (source, needsQuote) = SourceOf(term, first, sense, isGerund && !isQuotedAs, sentence);
@@ -103,30 +106,37 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
     {
         var isQuoteOnly = (sense & (Sense.Say | Sense.State | Sense.Show | Sense.Think)) == 0;
         var hangs = first > sentence.First && (phrases.HasGap(first, Gap.Comma | Gap.Dash) || phrases.Is(first - 1, Sense.And));
+        if ((sense & Sense.Pronoun) != 0) // "dit-il"
+            return ((term, term + 1), false);
         if (isGerund && first == term)
         {
             if (first == sentence.First || phrases.Is(first - 1, Sense.Preposition | Sense.Determiner))
                 return default;
+            if (!hangs && !phrases.Is(first - 1, Sense.AnySource) && !prose.IsCapital(first - 1))
+                return default; // "its wind warning"
             return hangs ? (Valid(phrases.Subject(first, sentence), Sense.State, sentence), true) : (Valid(phrases.Before(first, sentence), Sense.State, sentence), isQuoteOnly && (sense & Sense.Gerund) == 0);
         }
 
         var isAfterQuote = phrases.HasGap(first, Gap.Quote) || (first == sentence.First && phrases.HasGap(first, Gap.Quote | Gap.Comma | Gap.Dash));
         var canInvert = (sense & (Sense.Say | Sense.State)) != 0 && term == first;
-        if (isAfterQuote && canInvert && Inverted(term, sentence) is { } after)
-            return (after, false);
+        if (isAfterQuote && term == first && Inverted(term, sentence) is { } after)
+            return (after, isQuoteOnly);
         if (Valid(phrases.Before(first, sentence), sense, sentence) is { } before)
             return (before, isQuoteOnly);
         if (hangs && phrases.Is(first - 1, Sense.And))
             return (Valid(phrases.Subject(first, sentence), sense, sentence), isQuoteOnly);
+        // "Das teilte der Minister mit": where the verb stands second, its subject may follow.
+        if (canInvert && IsVerbSecond && Inverted(term, sentence) is { } second && phrases.Contains(second.First, second.Last, Sense.AnySource))
+            return (second, false);
         // "..., said the minister.": the source ends the sentence or is set off.
-        if (canInvert && phrases.HasGap(first, Gap.Comma | Gap.Dash) && Inverted(term, sentence) is { } inverted && (inverted.Last == sentence.Last || phrases.HasGap(inverted.Last, ~Gap.None)))
+        if (canInvert && !IsVerbSecond && phrases.HasGap(first, Gap.Comma | Gap.Dash) && Inverted(term, sentence) is { } inverted && (inverted.Last == sentence.Last || phrases.HasGap(inverted.Last, ~Gap.None)))
             return (inverted, false);
         return default;
     }
 
     private (int First, int Last)? Inverted(int term, Sentence sentence) =>
         phrases.After(term + 1, sentence) is { } source && phrases.HasHead(source.First, source.Last, -1)
-        && (prose.IsCapital(source.First) || phrases.Is(source.First, Sense.Determiner | Sense.AnySource | Sense.Pronoun)) ? source : null;
+        && (prose.IsCapital(source.First) || prose.IsCapital(source.Last - 1) || phrases.Is(source.First, Sense.Determiner | Sense.AnySource | Sense.Pronoun)) ? source : null;
 
     // Whoever speaks with "said"; others must be seen to be a source.
     private (int First, int Last)? Valid((int First, int Last)? source, Sense sense, Sentence sentence)
@@ -154,6 +164,8 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
         if (sentence.First <= claim.SourceFirst || !claim.IsHearsay)
             _claims.Add(claim);
     }
+
+    private bool IsVerbSecond => prose.Language is "de" or "nl" or "sv" or "da" or "nb" or "nn";
 
     private bool IsInfinitive(int term) => prose.Word(term - 1) is "to" or "not" && prose.Language == "en";
 

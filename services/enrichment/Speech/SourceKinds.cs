@@ -32,12 +32,14 @@ internal sealed class SourceKinds(Prose prose, SourcePhrases phrases, Speakers p
         if (phrases.Contains(first, last, Sense.Outlet))
             return (Outlet, false);
         if (people.PersonIn(first, last) is { } person)
-            return (people.IsOfficial(person) || phrases.Contains(first, last, Sense.Official) ? Official : Party, false);
-        if (phrases.Contains(first, last, Sense.Collective) || (phrases.Contains(first, last, Sense.And) && isNamed))
+            return (people.IsOfficial(person) || phrases.Contains(first, last, Sense.Official) || HoldsOffice(first) ? Official : Party, false);
+        if (phrases.Contains(first, last, Sense.Collective))
             return (Collective, !isNamed && !HasNumber(first, last));
-        if (phrases.Contains(first, last, Sense.Official))
+        if (phrases.Contains(first, last, Sense.Official) || IsCentralBank(first, last))
             return (phrases.Is(first, Sense.Indefinite) && !isNamed ? Anonymous : Official, false);
-        return (people.IsPlace(first, last) ? Official : Party, false);
+        if (phrases.Contains(first, last, Sense.And) && isNamed)
+            return (Collective, false);
+        return (people.IsPlace(first, last) || HoldsOffice(first) ? Official : Party, false);
     }
 
     /// <summary>Whether the words name a news outlet: a known one, one whose name says so, or one that the text cites.</summary>
@@ -70,7 +72,30 @@ internal sealed class SourceKinds(Prose prose, SourcePhrases phrases, Speakers p
     {
         for (var term = first; term < last; term++)
         {
-            if (prose.IsCapital(term) && phrases.IsName(term, term == first ? first : -1))
+            if (phrases.IsName(term, term == first ? first : -1) && !(phrases.HasGap(term, Gap.Sentence) && phrases.Is(term, Sense.AnySource)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "The mayor of Lyon, Jane Doe, said"
+    private bool HoldsOffice(int first)
+    {
+        if (first == 0 || !phrases.HasGap(first, Gap.Comma))
+            return false;
+        var start = first - 1;
+        while (start > 0 && first - start < 8 && prose.Terms[start].Gap == Gap.None)
+            start--;
+        return phrases.Contains(start, first, Sense.Official);
+    }
+
+    // "the Bank of England"
+    private bool IsCentralBank(int first, int last)
+    {
+        for (var term = first; term + 2 < last; term++)
+        {
+            if (prose.Word(term) is "bank" && prose.IsCapital(term) && prose.Word(term + 1) is "of" && prose.IsCapital(term + 2))
                 return true;
         }
 

@@ -16,6 +16,9 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
 
     public bool Is(int term, Sense sense) => (Of(term) & sense) != 0;
 
+    /// <summary>Whether the source of a claim is a pronoun.</summary>
+    public bool IsPronoun(Claim claim) => claim.SourceLast - claim.SourceFirst == 1 && Is(claim.SourceFirst, Sense.Pronoun);
+
     public bool HasGap(int term, Gap gap) => (prose.Terms[term].Gap & gap) != 0;
 
     /// <summary>The source whose verb starts at a word: the clause before it without what introduces or explains the source.</summary>
@@ -25,6 +28,9 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
         for (var passed = 0; passed < MostAppositions && last > sentence.First && HasGap(last, Gap.Comma | Gap.Dash | Gap.Bracket); passed++)
         {
             var first = ClauseStart(last - 1, sentence.First);
+            // "The mayor, Jane Doe, said": the name is the better source.
+            if (first > sentence.First && IsFullName(first, last) && ClauseStart(first - 1, sentence.First) is var before && Contains(before, first, Sense.AnySource) && !Is(before, Sense.And))
+                return (first, last);
             if (first == sentence.First || !Explains(first, last))
                 break;
             last = first;
@@ -67,6 +73,9 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
             if ((sense & Sense.And) != 0 && !(last + 1 < sentence.Last && (prose.IsCapital(last + 1) || Is(last + 1, Sense.AnySource | Sense.Determiner))))
                 break;
             if (last > term && IsWeekday(prose.Word(last)))
+                break;
+            // German nouns have capitals: a small letter behind one is the verb.
+            if (last > term && prose.Language == "de" && prose.IsCapital(last - 1) && !prose.IsCapital(last) && (sense & Sense.And) == 0 && !IsOf(prose.Word(last)))
                 break;
         }
 
@@ -147,6 +156,17 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
         }
 
         return term;
+    }
+
+    private bool IsFullName(int first, int last)
+    {
+        for (var term = first; term < last; term++)
+        {
+            if (quoted[term] || (!prose.IsCapital(term) && !IsOf(prose.Word(term))))
+                return false;
+        }
+
+        return last - first is > 1 and <= 5 && prose.IsCapital(first) && !Is(first, Sense.AnySource);
     }
 
     // ", a doctor," ", who led the talks," ", 45," ", of London," ", head of the agency,": says more of the source before it.

@@ -41,6 +41,9 @@ internal sealed class Speakers
         }
     }
 
+    /// <summary>Whether the people of the text are known at all; without them names with capitals stand for people.</summary>
+    public bool AreKnown => _people.Count > 0;
+
     public bool IsOfficial(string person) => _officials.Contains(person);
 
     /// <summary>The full name of the person whom the words name.</summary>

@@ -6,7 +6,7 @@ internal static class SpeechLexicon
     public static IReadOnlyDictionary<string, string> Languages { get; } = new Dictionary<string, string>
     {
         ["en"] = """
-            Say: said says told tells added explained wrote writes tweeted posted recalled replied responded remarked joked quipped opined commented asked shouted testified
+            Say: said says told tells added explained wrote writes tweeted posted recalled replied responded remarked joked quipped opined commented shouted testified
             Say+Passive: announced stated
             Say+Noun: states adds tweets
             State: emphasized emphasised emphasizes emphasises stressed noted warned warns maintained maintains insisted insists argued argues asserted asserts contended contends admitted admits acknowledged acknowledges conceded concedes reiterated reiterates affirmed affirms declared declares denied denies accused accuses blamed vowed vows pledged promised threatened alleged alleges boasted cautioned cautions clarified complained concluded disclosed lamented observed predicted predicts recounted speculated suspects informed relayed briefed advised
@@ -15,7 +15,7 @@ internal static class SpeechLexicon
             State: confirms reveals rules declares announces explains replies recalls urges urged
             Show: highlighted highlights underscored underscores underlined underlines revealed indicated indicates suggested suggests detailed details outlined outlines characterizes characterises characterized characterised portrayed depicted
             Show: highlight underscore underline note report say state claim warn argue insist maintain confirm reveal indicate suggest describe emphasize stress allege estimate deny acknowledge admit assert contend caution predict
-            Quote: called calls described describes dubbed labelled labeled termed likened praised praises hailed hails criticised criticized condemned condemns denounced slammed blasted welcomed mocked decried branded referred urged demanded apologised apologized thanked chanted sang sung yelled read reads continued began
+            Quote: asked called calls described describes dubbed labelled labeled termed likened praised praises hailed hails criticised criticized condemned condemns denounced slammed blasted welcomed mocked decried branded referred urged demanded apologised apologized thanked chanted sang sung yelled read reads continued began
             Gerund: saying adding noting warning insisting stating stressing arguing claiming calling describing writing emphasizing emphasising asserting alleging praising explaining accusing reporting telling denying announcing acknowledging joking declaring reiterating hailing criticising criticizing condemning citing maintaining
             Think: believe believes expect expects fear fears hope hopes think thinks consider remain doubt predict worry
             Passive: corroborated detailed described cited quoted published carried outlined documented verified reviewed obtained seen released revealed disclosed relayed supplied provided
@@ -33,12 +33,12 @@ internal static class SpeechLexicon
             They: they it
             Relative: who which whose whom that
             Hearsay: reportedly allegedly purportedly supposedly
-            Official: official officials minister ministers ministry president vice-president premier chancellor government governments governor governors mayor mayors senator senators congressman congresswoman lawmaker lawmakers representative representatives legislator legislators parliament congress senate cabinet administration authorities authority police sheriff officer officers commissioner prosecutor prosecutors attorney judge judges court magistrate army military navy commander general colonel admiral ambassador envoy envoys king queen prince princess secretary department agency bureau council commission office embassy municipality regulator regulators treasury chairman chairwoman chair coroner inspector detective detectives firefighters paramedics troops forces director chief deputy undersecretary negotiator negotiators mediator mediators diplomat diplomats
+            Official: official officials minister ministers ministry president vice-president premier chancellor government governments governor governors mayor mayors senator senators congressman congresswoman lawmaker lawmakers representative representatives legislator legislators parliament congress senate cabinet administration authorities authority police sheriff officer officers commissioner prosecutor prosecutors attorney judge judges court magistrate army military navy commander general colonel admiral ambassador envoy envoys king queen prince princess secretary department agency bureau council commission office embassy municipality regulator regulators treasury coroner inspector detective detectives firefighters paramedics troops forces intelligence undersecretary negotiator negotiators mediator mediators diplomat diplomats
             Anonymous: source sources insider insiders informant aide aides
             Collective: person people individual individuals
             Collective: analysts observers experts critics residents witnesses eyewitnesses supporters opponents activists protesters demonstrators campaigners economists scientists researchers doctors medics parents relatives neighbours neighbors locals villagers survivors investors traders forecasters pollsters historians lawyers parties sides countries nations leaders delegations ngos groups organisations organizations allies members families unions others many some participants voters fans teachers students workers farmers
             Outlet: newspaper newspapers newspaper's magazine broadcaster outlet outlets daily tabloid website media press newswire channel station journal publication broadcast television radio reporter reporters journalist journalists correspondent
-            Party: spokesman spokeswoman spokesperson spokespeople spokesmen company firm group organisation organization charity union party movement team club league association federation university institute hospital bank airline manufacturer carmaker maker retailer operator developer lawyer analyst expert economist professor researcher scientist author ceo founder owner manager coach captain head leader member brother sister father mother son daughter wife husband widow resident witness survivor victim suspect defendant driver player winner actor actress singer artist director writer bishop archbishop pope priest rabbi imam pastor doctor surgeon nurse teacher student candidate campaign organiser organizer farmer neighbour neighbor friend relative partner colleague historian critic activist protester delegation delegate counterpart side militia militants rebels fighters
+            Party: chairman chairwoman chair director chief deputy spokesman spokeswoman spokesperson spokespeople spokesmen company firm group organisation organization charity union party movement team club league association federation university institute hospital bank airline manufacturer carmaker maker retailer operator developer lawyer analyst expert economist professor researcher scientist author ceo founder owner manager coach captain head leader member brother sister father mother son daughter wife husband widow resident witness survivor victim suspect defendant driver player winner actor actress singer artist director writer bishop archbishop pope priest rabbi imam pastor doctor surgeon nurse teacher student candidate campaign organiser organizer farmer neighbour neighbor friend relative partner colleague historian critic activist protester delegation delegate counterpart side militia militants rebels fighters
             Document: report reports reporting statement statements account accounts figures data document documents study survey poll letter memo indictment complaint filing transcript footage information coverage article post tweet message email release press-release communique ruling verdict paper dispatch dispatches
             Male: mr sir king prince father brother son husband uncle grandfather widower spokesman chairman congressman businessman policeman actor lord emperor sheikh pope bishop his him himself
             Female: mrs ms miss madam lady dame queen princess mother sister daughter wife aunt grandmother widow spokeswoman chairwoman congresswoman businesswoman policewoman actress duchess baroness empress nun hers herself her
@@ -61,6 +61,10 @@ internal static class SpeechLexicon
             Relative: welcher welche welches
             Hearsay: angeblich mutmaßlich
             Official: minister ministerin ministerium präsident präsidentin bundeskanzler kanzler kanzlerin regierung bürgermeister bürgermeisterin senator behörden behörde polizei staatsanwaltschaft richter richterin gericht armee general botschafter außenminister außenministerin innenminister verteidigungsminister finanzminister ministerpräsident parlament kommission amt bundeswehr feuerwehr
+            *Official: minister ministers ministerin ministeriums ministerium präsident präsidentin kanzlerin behörde behörden polizei staatsanwaltschaft gericht gerichts amt amts senator senatorin kommissar beauftragte beauftragter richterin
+            *Party: sprecher sprecherin vorsitzende vorsitzender chef chefin verband verbands leiter leiterin direktor trainer anwalt experte expertin
+            *Collective: experten forscher verbände
+            *Outlet: zeitung
             Anonymous: quelle quellen insider insidern kreise kreisen
             Collective: experten analysten beobachter kritiker anwohner augenzeugen zeugen aktivisten demonstranten wissenschaftler forscher ökonomen parteien seiten länder
             Outlet: zeitung magazin sender nachrichtenagentur medien medienberichten medienberichte tageszeitung rundfunk reporter journalist
@@ -195,6 +199,8 @@ internal static class SpeechLexicon
             Relative: wie
             Hearsay: vermeend
             Official: minister ministerie president premier regering burgemeester senator politie rechter rechtbank leger generaal ambassadeur autoriteiten parlement commissie openbaar
+            *Official: minister ministerie burgemeester
+            *Party: woordvoerder voorzitter directeur
             Anonymous: bron bronnen ingewijden
             Collective: experts analisten waarnemers bewoners getuigen critici activisten wetenschappers partijen landen
             Outlet: krant tijdschrift omroep persbureau media dagblad
@@ -221,6 +227,8 @@ internal static class SpeechLexicon
             They: de
             Hearsay: påstås
             Official: minister statsminister statsministern utrikesminister utrikesministern presidenten regeringen polisen åklagaren åklagare domstolen försvarsmakten myndigheten myndigheterna borgmästaren
+            *Official: minister ministern myndigheten
+            *Party: chef chefen
             Anonymous: källa källor
             Collective: experter analytiker observatörer boende vittnen kritiker aktivister forskare parter länder
             Outlet: tidningen nyhetsbyrån medier tv-kanalen
@@ -247,6 +255,8 @@ internal static class SpeechLexicon
             They: de
             Hearsay: angiveligt angivelig
             Official: minister statsminister statsministeren udenrigsminister udenrigsministeren utenriksministeren præsidenten presidenten regeringen regjeringen politiet anklageren påtalemyndigheten retten domstolen forsvaret myndighederne myndighetene borgmesteren ordføreren
+            *Official: minister ministeren ministeriet styrelsen
+            *Party: chef chefen sjef sjefen talsmand
             Anonymous: kilde kilder
             Collective: eksperter analytikere observatører beboere vidner vitner kritikere aktivister forskere parter lande land
             Outlet: avisen nyhedsbureauet nyhetsbyrået medier kanalen

@@ -37,29 +37,35 @@ internal static class SpeechReader
 
         var used = linked.Where(link => link.HasCue).Select(link => link.Claim!.Value).ToHashSet();
         var attributions = new List<Attribution>();
+        var officials = new HashSet<string>();
         var last = -1;
         for (var index = 0; index < claims.Count && attributions.Count < Most; index++)
         {
             var claim = claims[index];
             if (claim.NeedsQuote && !used.Contains(index))
                 continue;
+            var (start, end) = (prose.Terms[claim.First].Start, prose.Terms[claim.Last - 1].End);
             if (claim.IsHearsay)
             {
-                attributions.Add(new Attribution(Hearsay, prose.Slice(claim.CueFirst, claim.CueLast), prose.Terms[claim.First].Start, prose.Terms[claim.Last - 1].End, SourceKinds.Anonymous, true));
+                attributions.Add(new Attribution(Hearsay, prose.Slice(claim.CueFirst, claim.CueLast), start, end, SourceKinds.Anonymous, true));
                 continue;
             }
 
             // "Officials said ..., adding that": one source, told once a sentence.
-            if (last >= 0 && claims[last].SourceFirst == claim.SourceFirst && claims[last].SourceLast == claim.SourceLast)
+            if (sources[index] is not { } source || (last >= 0 && claims[last].SourceFirst == claim.SourceFirst && claims[last].SourceLast == claim.SourceLast))
                 continue;
             last = index;
-            if (sources[index] is not { } source)
-                continue;
-            var isPronoun = claim.SourceLast - claim.SourceFirst == 1 && phrases.Is(claim.SourceFirst, Sense.Pronoun);
-            var (kind, vague) = isPronoun ? (people.IsOfficial(source) ? SourceKinds.Official : SourceKinds.Party, false) : kinds.Of(claim.SourceFirst, claim.SourceLast);
+            var isPronoun = phrases.IsPronoun(claim);
+            var (kind, vague) = isPronoun ? (SourceKinds.Party, false) : kinds.Of(claim.SourceFirst, claim.SourceLast);
+            // Whoever was told with an office once holds it when only the name or a pronoun follows.
+            var name = source[(source.LastIndexOf(' ') + 1)..];
+            if (kind == SourceKinds.Official)
+                officials.Add(name);
+            else if (kind == SourceKinds.Party && (officials.Contains(name) || people.IsOfficial(source)))
+                kind = SourceKinds.Official;
             attributions.Add(new Attribution(
                 isPronoun ? source : prose.Slice(claim.SourceFirst, claim.SourceLast), prose.Slice(claim.CueFirst, claim.CueLast),
-                prose.Terms[claim.First].Start, prose.Terms[claim.Last - 1].End, kind, vague, isPronoun ? null : kinds.CitedBy(claim.SourceFirst, claim.SourceLast)));
+                start, end, kind, vague, isPronoun ? null : kinds.CitedBy(claim.SourceFirst, claim.SourceLast)));
         }
 
         return (quotes, attributions);
@@ -69,29 +75,21 @@ internal static class SpeechReader
     private static string?[] Sources(Prose prose, SourcePhrases phrases, Speakers people, List<Claim> claims)
     {
         var sources = new string?[claims.Count];
-        var spoken = new List<(int Term, string Name)>();
-        string? body = null;
+        var focus = new Focus(prose, phrases, people);
         for (var index = 0; index < claims.Count; index++)
         {
             var claim = claims[index];
             if (claim.IsHearsay)
                 continue;
-            var sense = claim.SourceLast - claim.SourceFirst == 1 ? phrases.Of(claim.SourceFirst) : Sense.None;
-            var person = people.PersonIn(claim.SourceFirst, claim.SourceLast);
-            if ((sense & (Sense.He | Sense.She)) != 0)
-                sources[index] = person = people.Meant(claim.SourceFirst, spoken);
-            else if ((sense & Sense.They) != 0)
-                sources[index] = body;
+            if (phrases.IsPronoun(claim))
+                sources[index] = focus.Meant(claim.SourceFirst);
             else
-                sources[index] = person ?? (body = prose.Slice(claim.SourceFirst, claim.SourceLast));
-            if ((person ?? (IsNamed(prose, claim) ? body : null)) is { } name && (sense & Sense.They) == 0)
-                spoken.Add((claim.SourceFirst, name));
+                sources[index] = people.PersonIn(claim.SourceFirst, claim.SourceLast) ?? prose.Slice(claim.SourceFirst, claim.SourceLast);
+            focus.Spoke(claim);
         }
 
         return sources;
     }
-
-    private static bool IsNamed(Prose prose, Claim claim) => claim.SourceLast - claim.SourceFirst is >= 1 and <= 6 && prose.IsCapital(claim.SourceLast - 1) && prose.IsCapital(claim.SourceFirst);
 
     private static bool[] Quoted(Prose prose, List<TextSpan> marks)
     {

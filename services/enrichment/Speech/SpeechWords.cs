@@ -9,14 +9,15 @@ namespace Wiredesk.Enrichment.Speech;
 /// </remarks>
 internal sealed class SpeechWords
 {
-    private static readonly SpeechWords None = new(FrozenDictionary<string, Sense>.Empty, []);
+    private static readonly SpeechWords None = new(FrozenDictionary<string, Sense>.Empty, [], []);
 
     private static readonly FrozenDictionary<string, SpeechWords> ByLanguage =
         SpeechLexicon.Languages.Keys.ToFrozenDictionary(language => language, language => Make(SpeechLexicon.Languages[language]));
 
     private readonly FrozenDictionary<string, Sense> _senses;
+    private readonly (string Ending, Sense Sense)[] _endings;
 
-    private SpeechWords(FrozenDictionary<string, Sense> senses, string[][] according) => (_senses, According) = (senses, according);
+    private SpeechWords(FrozenDictionary<string, Sense> senses, string[][] according, (string, Sense)[] endings) => (_senses, According, _endings) = (senses, according, endings);
 
     /// <summary>The phrases that a source follows: <c>according to</c>, word by word.</summary>
     public IReadOnlyList<string[]> According { get; }
@@ -26,12 +27,27 @@ internal sealed class SpeechWords
         ? words
         : language is "nb" or "nn" ? ByLanguage["da"] : None;
 
-    public Sense SenseOf(string word) => _senses.TryGetValue(word, out var sense) ? sense : Sense.None;
+    public Sense SenseOf(string word)
+    {
+        if (_senses.TryGetValue(word, out var sense))
+            return sense;
+        // "dit-il", "a-t-elle": French ties the pronoun to its verb.
+        if (word.EndsWith("-il", StringComparison.Ordinal) || word.EndsWith("-elle", StringComparison.Ordinal))
+            return (word[^1] == 'l' ? Sense.He : Sense.She) | (SenseOf(word[..word.IndexOf('-', StringComparison.Ordinal)]) & Sense.AnyVerb);
+        foreach (var (ending, meant) in _endings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+                return meant;
+        }
+
+        return Sense.None;
+    }
 
     private static SpeechWords Make(string lists)
     {
         var senses = new Dictionary<string, Sense>(StringComparer.Ordinal);
         var according = new List<string[]>();
+        var endings = new List<(string, Sense)>();
         foreach (var line in lists.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
@@ -41,11 +57,16 @@ internal sealed class SpeechWords
                 continue;
             }
 
-            var sense = line[..colon].Split('+').Aggregate(Sense.None, (sum, name) => sum | Enum.Parse<Sense>(name));
+            var sense = line[..colon].TrimStart('*').Split('+').Aggregate(Sense.None, (sum, name) => sum | Enum.Parse<Sense>(name));
             foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                senses[word] = senses.GetValueOrDefault(word) | sense;
+            {
+                if (line[0] == '*') // endings of compounds: "Arbeitsministerin"
+                    endings.Add((word, sense));
+                else
+                    senses[word] = senses.GetValueOrDefault(word) | sense;
+            }
         }
 
-        return new SpeechWords(senses.ToFrozenDictionary(StringComparer.Ordinal), [.. according]);
+        return new SpeechWords(senses.ToFrozenDictionary(StringComparer.Ordinal), [.. according], [.. endings]);
     }
 }
