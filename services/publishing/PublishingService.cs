@@ -3,6 +3,7 @@ using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Channels;
 using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Publishing;
@@ -26,6 +27,7 @@ public static class PublishingService
         services.AddCollection(Name, Receipt.Collection);
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<ReceiptStore>();
+        services.AddChannels(Name);
         services.AddConsumer<PublishArticleConsumer>(Name);
         services.AddConsumer<RegroupArticlesConsumer>(Name);
         services.AddConsumer<WithdrawArticleConsumer>(Name);
@@ -38,5 +40,6 @@ public static class PublishingService
         var api = routes.MapGroup("/v1").RequireAuthorization(Scopes.Read);
         api.MapArticles();
         api.MapChanges();
+        routes.MapChannels();
     }
 }
