@@ -29,14 +29,15 @@ public sealed record Message(string Id, string Type, long Number, Guid? ArticleI
     public static Message Of(Change change, PublishedArticle? article, PayloadKind payload, DateTimeOffset now)
     {
         var kind = JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString());
-        var isReadable = article?.IsReadable(now) == true;
+        var view = ChangeView.Of(change, article, now);
+        var isReadable = view.Article is not null;
         var data = new ChangeData(
             change.Number,
             change.Kind,
             change.Article.ArticleId,
             change.Article.Revision,
             change.At,
-            change.Kind == ChangeKind.Kill ? article?.Withdrawal?.Reason : null,
+            view.Reason,
             isReadable ? $"/v1/articles/{change.Article.ArticleId:D}" : null,
             isReadable && payload == PayloadKind.Full ? new ArticleView(article!) : null);
         var type = $"article.{kind}";
