@@ -4,35 +4,35 @@ using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Copies;
 
-/// <summary>Compares the text in the probe with another, shingle by shingle; linear in both.</summary>
+/// <summary>Compares the text in the probe with others, shingle by shingle; linear in both.</summary>
 internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
 {
-    [Flags]
-    private enum Seen : byte { Not = 0, Matched = 1, Common = 2 }
+    /// <summary>The most texts that are told apart as having a shingle or not.</summary>
+    public const int MostTexts = 31;
 
-    private ulong[] _there = [];
-    private Seen[] _seen = [];
+    // For each slot of the probe, one bit for each numbered text that has its shingle.
+    private uint[] _in = [];
+    private uint[] _kept = [];
+    private int _loaded;
 
     /// <summary>Measures what the two share.</summary>
     /// <param name="there">The other text.</param>
     /// <param name="ignored">Shingles of the other, by position, that shall not count; null for none.</param>
-    public Comparison With(Fingerprint there, BitArray? ignored = null)
+    /// <param name="number">The number of the other text, for <see cref="Lacked"/>; 0 when nobody asks.</param>
+    public Comparison With(HeldText there, BitArray? ignored = null, int number = 0)
     {
-        var here = probe.Fingerprint;
-        var count = Shingles.Count(there.WordCount, Probe.Width);
-        if (_there.Length < count)
-            _there = new ulong[Math.Max(count, _there.Length * 2)];
-        if (_seen.Length < probe.Distinct)
-            _seen = new Seen[Math.Max(probe.Distinct, _seen.Length * 2)];
-        Shingles.Of(there.WordHashes, Probe.Width, _there);
-        MarkCommon();
-
+        var here = probe.Text!;
+        var bit = Clear(number);
+        var words = there.Words;
         var (matched, total, unquotedMatched, unquotedTotal) = (0, 0, 0, 0);
         var runs = new RunBuilder();
-        for (var position = 0; position < count; position++)
+        for (var position = 0; position + Shingles.Width <= words.Length; position++)
         {
-            var slot = probe.Find(_there[position]);
-            var skip = slot >= 0 ? (_seen[slot] & Seen.Common) != 0 : boilerplate.Has(_there[position]);
+            var shingle = Shingles.At(words, position);
+            var slot = probe.Find(shingle);
+            if (slot >= 0)
+                _in[slot] |= bit;
+            var skip = slot >= 0 ? probe.Common[slot] : boilerplate.Has(shingle);
             if (skip || ignored is not null && position < ignored.Length && ignored[position])
                 continue;
             var quoted = IsQuoted(there, position);
@@ -45,7 +45,7 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
             runs.Add(at, position);
             matched++;
             unquotedMatched += quoted ? 0 : 1;
-            _seen[slot] |= Seen.Matched;
+            _in[slot] |= Counted;
         }
 
         var list = runs.Build();
@@ -68,33 +68,56 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
         var slots = probe.SlotAt;
         for (var position = 0; position < slots.Length; position++)
         {
-            if ((_seen[slots[position]] & Seen.Matched) == 0)
+            if ((_in[slots[position]] & Counted) == 0)
                 (unmatched ??= new BitArray(slots.Length))[position] = true;
         }
 
         return unmatched;
     }
 
-    private void MarkCommon()
+    /// <summary>Remembers which of the numbered texts have which shingles of the text in the probe.</summary>
+    public void Keep()
     {
-        var keys = probe.Keys;
-        for (var slot = 0; slot < keys.Length; slot++)
-            _seen[slot] = boilerplate.Has(keys[slot]) ? Seen.Common : Seen.Not;
+        Clear(0);
+        if (_kept.Length < probe.Distinct)
+            _kept = new uint[_in.Length];
+        _in.AsSpan(0, probe.Distinct).CopyTo(_kept);
     }
 
-    private (Coverage All, Coverage Unquoted) CoverageOfHere(Fingerprint here)
+    /// <summary>Whether none of these texts, one bit for each number, had the shingle of a slot when it was remembered.</summary>
+    public bool Lacked(int slot, uint numbers) => (_kept[slot] & numbers) == 0;
+
+    /// <summary>The bit of a numbered text.</summary>
+    public static uint BitOf(int number) => 1u << number;
+
+    // The last bit says that the shingle counts as shared with the text compared last.
+    private const uint Counted = 1u << MostTexts;
+
+    private uint Clear(int number)
+    {
+        if (_in.Length < probe.Distinct)
+            _in = new uint[Math.Max(probe.Distinct, _in.Length * 2)];
+        if (_loaded != probe.Loaded)
+            Array.Clear(_in, 0, probe.Distinct);
+        _loaded = probe.Loaded;
+        var kept = ~(BitOf(number) | Counted);
+        for (var slot = 0; slot < probe.Distinct; slot++)
+            _in[slot] &= kept;
+        return BitOf(number);
+    }
+
+    private (Coverage All, Coverage Unquoted) CoverageOfHere(HeldText here)
     {
         var (matched, total, unquotedMatched, unquotedTotal) = (0, 0, 0, 0);
         var slots = probe.SlotAt;
         for (var position = 0; position < slots.Length; position++)
         {
-            var seen = _seen[slots[position]];
-            if ((seen & Seen.Common) != 0)
+            if (probe.Common[slots[position]])
                 continue;
             var quoted = IsQuoted(here, position);
             total++;
             unquotedTotal += quoted ? 0 : 1;
-            if (seen == Seen.Not)
+            if ((_in[slots[position]] & Counted) == 0)
                 continue;
             matched++;
             unquotedMatched += quoted ? 0 : 1;
@@ -104,7 +127,7 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
     }
 
     /// <summary>A shingle is quoted when its middle word is.</summary>
-    private static bool IsQuoted(Fingerprint text, int position) => (text.WordMarks[position + 1] & Mark.Quoted) != 0;
+    private static bool IsQuoted(HeldText text, int position) => (text.MarkOf(position + 1) & Mark.Quoted) != 0;
 
     /// <summary>Joins neighbouring matches into runs.</summary>
     private struct RunBuilder()
@@ -138,7 +161,7 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
         private readonly void End()
         {
             if (_length > 0)
-                _runs.Add(new Run(_here, _there, _length + Probe.Width - 1));
+                _runs.Add(new Run(_here, _there, _length + Shingles.Width - 1));
         }
     }
 }

@@ -1,5 +1,4 @@
 using Wiredesk.Contracts;
-using Wiredesk.Deduplication.Fingerprints;
 
 namespace Wiredesk.Deduplication.Copies;
 
@@ -45,7 +44,7 @@ internal static class CopyRules
     private const int FewestContradictions = 2;
 
     /// <summary>The relation of the text here to the other; null when it is no copy.</summary>
-    public static Relation? Relate(Comparison comparison, Fingerprint here)
+    public static Relation? Relate(Comparison comparison, bool marksUpdate)
     {
         var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
         if (Math.Min(comparison.Here.Matched, comparison.There.Matched) < FewestShared
@@ -54,7 +53,7 @@ internal static class CopyRules
             || Math.Max(ofHere, ofThere) < (SharesOpening(comparison) ? FewestOfOne : FewestWithoutOpening)
             || comparison.Runs.Max(run => run.Words) < ShortestLongestRun
             || IsQuotation(comparison)
-            || Contradicts(comparison) && !here.MarksUpdate)
+            || Contradicts(comparison) && !marksUpdate)
             return null;
 
         if (ofHere >= Part && ofThere < ofHere * Part)

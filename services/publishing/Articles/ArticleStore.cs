@@ -27,6 +27,10 @@ public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocumen
     public async Task<DateTimeOffset?> NextLift(CancellationToken cancellationToken) =>
         (await articles.Query(PublishedArticle.ByEmbargo, Defaults.Documents.Range.All, 1, cancellationToken)).Items is [var next] ? next.Article!.EmbargoUntil : null;
 
+    /// <summary>Articles that were taken away from readers, the newest first; at most 100.</summary>
+    public async Task<IReadOnlyList<PublishedArticle>> Gone(CancellationToken cancellationToken) =>
+        (await articles.Query(PublishedArticle.ByGone, Defaults.Documents.Range.All, 100, cancellationToken, descending: true)).Items;
+
     /// <summary>Articles of a source that came in before an instant, the oldest first.</summary>
     public async Task<IReadOnlyList<PublishedArticle>> ReceivedBefore(string source, DateTimeOffset before, CancellationToken cancellationToken) =>
         (await articles.Query(PublishedArticle.ByReceived, new Defaults.Documents.Range(Key.Of(source, 0), Key.Of(source, before.UtcTicks), ToExclusive: true), Page, cancellationToken)).Items;

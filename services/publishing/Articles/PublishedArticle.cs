@@ -101,12 +101,16 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     public static Index<PublishedArticle> ByReceived { get; } =
         Index<PublishedArticle>.Of("received", article => article.Article is { } held ? Key.Of(held.Source, held.ReceivedAt.UtcTicks) : default(Key?));
 
+    /// <summary>What was readable and is no longer, by when it was taken away.</summary>
+    public static Index<PublishedArticle> ByGone { get; } = Index<PublishedArticle>.Of(
+        "gone", article => article.CreatedAt is not null && article.Status is (PublicationStatus.Withdrawn or PublicationStatus.Withheld or PublicationStatus.Embargoed or PublicationStatus.Erased) ? article.ChangedAt : default(Key?));
+
     /// <summary>What waits for numbers, by when it changed.</summary>
     public static Index<PublishedArticle> ByUnnumbered { get; } =
         Index<PublishedArticle>.Of("unnumbered", article => article.Unnumbered is [var first, ..] ? first.At : default(Key?));
 
     public static Collection<PublishedArticle> Collection { get; } =
-        new("articles", ByCreated, ByEmbargo, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>());
+        new("articles", ByCreated, ByEmbargo, ByGone, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>());
 
     public PublishedArticle WithUnnumbered(IReadOnlyList<Change> entries) => this with { Unnumbered = entries };
 }

@@ -6,7 +6,7 @@ namespace Wiredesk.Publishing.Search;
 /// <summary>What an article can be filtered by, each as <c>field:value</c> in lower case.</summary>
 public static class Facets
 {
-    public static string Facet(string field, string value) => $"{field}:{value.Trim().ToLowerInvariant()}";
+    public static string Facet(string field, string value) => $"{field.ToLowerInvariant()}:{value.Trim().ToLowerInvariant()}";
 
     /// <summary>When the publisher says that it was published, else when it came in.</summary>
     public static DateTimeOffset Date(PublishedArticle article) => article.Article!.PublishedAt ?? article.Article.ReceivedAt;
