@@ -38,7 +38,7 @@ internal static class SafeHtml
         }
 
         html = WithoutFalseMarkup(html);
-        if (PageScan.Check(html) is { } refusal)
+        if (PageScan.Of(html).Refusal is { } refusal)
         {
             repairs.Add(refusal.Code == "page-too-deep" ? Repairs.HtmlTooDeep : Repairs.HtmlTooLarge);
             return null;
