@@ -110,7 +110,7 @@ internal readonly ref struct CalendarReader(WordList words, DateWords? table, bo
             or "years" or "days" or "hours" or "members" or "votes" or "seats" or "points" or "hectares" or "acres" or "students" or "employees" or "residents" or "protesters" or "migrants" or "refugees" or "prisoners" or "hostages" or "copies" or "units"
             or "Menschen" or "Euro" or "personas" or "personnes" or "persone" or "pessoas" or "mensen";
 
-    private DatePhrase? Pointed(int at, ReadOnlySpan<char> digits)
+    private static DatePhrase? Pointed(int at, ReadOnlySpan<char> digits)
     {
         // 25.11.2025, 25.11.25
         var first = digits.IndexOf('.');
