@@ -67,17 +67,17 @@ public sealed class DateFinderTests
 
     [Theory]
     [InlineData("two days earlier", "2023-03-08")]
-    [InlineData("the next day", null)]
+    [InlineData("the next day", "2023-03-11")]
     [InlineData("the following day", "2023-03-11")]
     [InlineData("the same day", "2023-03-10")]
     [InlineData("a day later", "2023-03-11")]
     [InlineData("the day before", "2023-03-09")]
     [InlineData("on March 2", "2023-03-02")]
     [InlineData("on December 30", "2022-12-30")]
-    public void Find_CountsFromTheDayThatTheTextDatedLast(string phrase, string? value)
+    public void Find_CountsFromTheDayThatTheTextDatedLast(string phrase, string value)
     {
         var dates = DateFinder.Find($"They met on March 10, 2023. The talks failed {phrase}.", "en", null);
-        Assert.Equal(value, dates.Count > 1 ? dates[1].Value : null);
+        Assert.Equal(value, dates[1].Value);
         Assert.All(dates.Skip(1), date => Assert.Equal(DateFinder.Anchor, date.Basis));
     }
 
