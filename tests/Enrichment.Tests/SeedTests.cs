@@ -68,6 +68,30 @@ public sealed class SeedTests
         Assert.InRange(analysis.ReadingMinutes, 1, 5);
     }
 
+    [Theory, MemberData(nameof(Files))]
+    public void Analyse_ResolvesTheDatesThatPeopleResolved(string file)
+    {
+        var (gold, analysis) = Of(file);
+        var resolved = gold.GetProperty("dates").EnumerateArray().Where(date => date.GetProperty("resolves_to").ValueKind == JsonValueKind.String).Select(date => date.GetProperty("resolves_to").GetString());
+        Assert.Equal(resolved, analysis.Dates.Where(date => date.Value is not null && date.Granularity != "duration").Select(date => date.Value));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void Analyse_FindsTheNamesThatPeopleMarked(string file)
+    {
+        var (gold, analysis) = Of(file);
+        var marked = new[] { "people", "organisations", "places" }.SelectMany(kind => gold.GetProperty(kind).EnumerateArray()).SelectMany(entity => entity.GetProperty("mentions").EnumerateArray()).Select(Edges).ToHashSet();
+        var found = analysis.Entities.Select(entity => (entity.Start, entity.End)).ToArray();
+        Assert.True(found.Count(marked.Contains) >= found.Length * 0.95, string.Join(", ", analysis.Entities.Where(entity => !marked.Contains((entity.Start, entity.End))).Select(entity => entity.Text)));
+        Assert.NotEmpty(found);
+    }
+
+    [Theory]
+    [InlineData("001_9ca1e063e595d5e0.txt", "28000")]
+    [InlineData("003_c0663247b7610df3.txt", "2 48 250 1700 20")]
+    public void Analyse_ReadsTheNumbers(string file, string values) =>
+        Assert.Equal(values, string.Join(' ', Of(file).Analysis.Numbers.Select(number => number.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture))));
+
     private static (JsonElement Gold, Analysis Analysis) Of(string file) =>
         (Gold.Single(article => article.GetProperty("file").GetString() == file), Texts.Analyse(Texts.Seed(file)));
 
