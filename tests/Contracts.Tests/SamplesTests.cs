@@ -22,6 +22,7 @@ public sealed class SamplesTests
         "Analysis.citedSources", "Analysis.keyphrases", "Analysis.readingMinutes", "Analysis.flags",
         "Byline.role", "Dateline.date", "Dateline.agency", "CitedSource.publisher", "CitedSource.title", "CitedSource.sectionPage",
         "QualityFlag.start", "QualityFlag.end", "Decision.of", "Difference.here", "Difference.there", "GroupChange.of", "ArticlePublished.headline",
+        "ReviseArticle.headline", "ReviseArticle.standfirst", "ReviseArticle.text", "ReviseArticle.authors",
     ];
 
     public static TheoryData<string> Names => [.. Messages.All.Keys];
@@ -30,7 +31,7 @@ public sealed class SamplesTests
     public void Samples_AreThereForEveryMessage()
     {
         var messages = typeof(ArticleIngested).Assembly.GetExportedTypes().Select(type => type.Name)
-            .Where(name => name is "WithdrawArticle" or "RestoreArticle" or "EraseArticle" or "GroupsChanged" || (name.StartsWith("Article", StringComparison.Ordinal) && name is not ("Article" or "ArticleVersion")));
+            .Where(name => name is "WithdrawArticle" or "RestoreArticle" or "ReviseArticle" or "EraseArticle" or "GroupsChanged" || (name.StartsWith("Article", StringComparison.Ordinal) && name is not ("Article" or "ArticleVersion")));
 
         Assert.Equal(messages.Order(StringComparer.Ordinal), Messages.All.Keys.Order(StringComparer.Ordinal));
     }
