@@ -1,9 +1,13 @@
 using Wiredesk.Benchmarks.EndToEnd;
+using Wiredesk.Benchmarks.Gate;
 using Wiredesk.Benchmarks.Micro;
 
 return args switch
 {
     ["end-to-end", .. var rest] => await EndToEndCommand.Run(rest),
+    ["gate", .. var rest] => await GateCommand.Run(rest),
+    ["bare-endpoint", var port, var folder] => await Bare.Serve(port, folder),
+    ["bare-proxy", var port, var upstream] => await Bare.Proxy(port, upstream),
     ["micro", .. var rest] => MicroCommand.Run(rest),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
@@ -11,6 +15,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }
