@@ -23,5 +23,6 @@ return await new RootCommand("Wiredesk: each story once, with everyone who ran i
     StoriesCommand.Make(),
     WhyCommand.Make(),
     KeysCommand.Make(),
+    EraseCommand.Make(),
     QuarantineCommand.Make(),
 }.Run(args);

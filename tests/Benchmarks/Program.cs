@@ -1,16 +1,18 @@
 using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Benchmarks.Micro;
+using Wiredesk.Benchmarks.Publishing;
 
 return args switch
 {
     ["end-to-end", .. var rest] => await EndToEndCommand.Run(rest),
     ["micro", .. var rest] => MicroCommand.Run(rest),
+    ["search", .. var rest] => await SearchCommand.Run(rest),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  micro [arguments of BenchmarkDotNet]  |  search [--articles N] [--data DIR]. See README.md.");
     return 2;
 }
