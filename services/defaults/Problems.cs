@@ -1,41 +1,39 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Wiredesk.Defaults;
 
-/// <summary>What an error answer (RFC 9457) says when the one who refused said no more than a status.</summary>
+/// <summary>A kind of problem that programs can tell by its type (RFC 9457), which never changes.</summary>
+/// <param name="Name">Lower-case letters and hyphens.</param>
+/// <param name="Status">The HTTP status it goes with.</param>
+/// <param name="Title">What it is, in a few words; the same each time.</param>
+public sealed record ProblemKind(string Name, int Status, string Title)
+{
+    /// <summary>The type: a reference that stays the same wherever the service stands.</summary>
+    public string Type => Problems.Type(Name);
+
+    /// <summary>The answer, with what is wrong this time.</summary>
+    public ProblemHttpResult Answer(string detail) => TypedResults.Problem(detail, statusCode: Status, title: Title, type: Type);
+}
+
+/// <summary>Types of problem answers.</summary>
 public static class Problems
 {
-    /// <summary>The stable <c>type</c> of a status: where the standard defines it (RFC 9110; RFC 6585 for 428, 429 and 431).</summary>
-    public static string TypeOf(int status) => status switch
-    {
-        428 or 429 => $"https://tools.ietf.org/html/rfc6585#section-{status - 425}",
-        431 => "https://tools.ietf.org/html/rfc6585#section-5",
-        >= 400 and <= 417 => $"https://tools.ietf.org/html/rfc9110#section-15.5.{status - 399}",
-        421 or 422 => $"https://tools.ietf.org/html/rfc9110#section-15.5.{status - 401}",
-        >= 500 and <= 505 => $"https://tools.ietf.org/html/rfc9110#section-15.6.{status - 499}",
-        >= 500 => "https://tools.ietf.org/html/rfc9110#section-15.6",
-        _ => "https://tools.ietf.org/html/rfc9110#section-15.5",
-    };
+    internal static string Type(string name) => $"/problems/{name}";
 
-    /// <summary>The <c>detail</c> of a status: what was asked for, and what is wrong with it.</summary>
-    public static string DetailOf(int status, HttpRequest request) => status switch
+    /// <summary>The type of a problem of which only the status is known.</summary>
+    public static string TypeOf(int status) => Type(status switch
     {
-        400 => "The request could not be read.",
-        401 => "Send a valid key as X-Api-Key or Authorization: Bearer.",
-        403 => "The key does not allow this.",
-        404 => $"There is nothing at {request.Path}.",
-        405 => $"{request.Path} does not take {request.Method}; the Allow header names what it takes.",
-        406 => $"{request.Path} cannot be given as {request.Headers.Accept}.",
-        408 => "The request came too slowly.",
-        411 => "The request needs a Content-Length.",
-        413 => "The content is larger than is taken here.",
-        414 => "The address is too long.",
-        415 => $"{request.Path} does not read {(string.IsNullOrEmpty(request.ContentType) ? "content without a Content-Type" : request.ContentType)}.",
-        431 => "The headers of the request are too large.",
-        502 => "The service that answers this could not be reached.",
-        503 => "The service that answers this is not ready.",
-        504 => "The service that answers this took too long.",
-        >= 500 => "Something failed here; the log tells more under the trace id.",
-        _ => $"{request.Method} {request.Path} was refused.",
-    };
+        StatusCodes.Status400BadRequest => "bad-request",
+        StatusCodes.Status401Unauthorized => "key-needed",
+        StatusCodes.Status403Forbidden => "not-allowed",
+        StatusCodes.Status404NotFound => "not-found",
+        StatusCodes.Status405MethodNotAllowed => "method-not-allowed",
+        StatusCodes.Status413PayloadTooLarge => "too-large",
+        StatusCodes.Status415UnsupportedMediaType => "unsupported-media-type",
+        StatusCodes.Status429TooManyRequests => "too-many-requests",
+        >= 500 => "server-error",
+        _ => ReasonPhrases.GetReasonPhrase(status).ToLowerInvariant().Replace(' ', '-') is { Length: > 0 } reason ? reason : "error",
+    });
 }

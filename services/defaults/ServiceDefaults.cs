@@ -77,12 +77,13 @@ public static class ServiceDefaults
     // What the caller did wrong is told in full; what went wrong here is in the log, under the trace id that the answer names.
     private static void Explain(ProblemDetailsContext context)
     {
-        var (http, problem) = (context.HttpContext, context.ProblemDetails);
+        var problem = context.ProblemDetails;
+        if (problem.Type is null || problem.Type.StartsWith("https://tools.ietf.org/", StringComparison.Ordinal))
+            problem.Type = Problems.TypeOf(problem.Status ?? context.HttpContext.Response.StatusCode);
         if (context.Exception is BadHttpRequestException bad)
-            problem.Detail = bad.InnerException is System.Text.Json.JsonException json ? $"{bad.Message} {json.Message}" : bad.Message;
-        problem.Status ??= http.Response.StatusCode;
-        problem.Type ??= Problems.TypeOf(problem.Status.Value);
-        problem.Detail ??= Problems.DetailOf(problem.Status.Value, http.Request);
+            context.ProblemDetails.Detail = bad.InnerException is System.Text.Json.JsonException json ? $"{bad.Message} {json.Message}" : bad.Message;
+        problem.Status ??= context.HttpContext.Response.StatusCode;
+        problem.Detail ??= ProblemTexts.DetailOf(problem.Status.Value, context.HttpContext.Request);
     }
 
     private static int StatusOf(Exception exception) =>

@@ -4,6 +4,7 @@ using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Channels;
 using Wiredesk.Publishing.Description;
 using Wiredesk.Publishing.Editing;
 using Wiredesk.Publishing.Erasure;
@@ -34,6 +35,7 @@ public static class PublishingService
         services.AddSingleton<ChangeStore>();
         services.AddSingleton<PartnerStore>();
         services.AddSingleton<ReceiptStore>();
+        services.AddChannels(Name);
         services.AddSearch();
         services.AddSingleton<Publisher>();
         services.AddConsumer<PublishArticleConsumer>(Name);
@@ -69,6 +71,7 @@ public static class PublishingService
         api.MapStories();
         api.MapFeeds();
         api.MapChanges();
+        routes.MapChannels();
         routes.MapEditor();
         // The script comes with the package; nothing is fetched from elsewhere.
         routes.MapScalarApiReference("/scalar", page => page.WithTitle("Wiredesk API").DisableDefaultFonts()).AllowAnonymous();

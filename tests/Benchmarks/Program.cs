@@ -1,4 +1,6 @@
+using System.Globalization;
 using Wiredesk.Benchmarks.EndToEnd;
+using Wiredesk.Benchmarks.Feeds;
 using Wiredesk.Benchmarks.Micro;
 using Wiredesk.Benchmarks.Publishing;
 
@@ -7,12 +9,15 @@ return args switch
     ["end-to-end", .. var rest] => await EndToEndCommand.Run(rest),
     ["micro", .. var rest] => MicroCommand.Run(rest),
     ["search", .. var rest] => await SearchCommand.Run(rest),
+    ["feeds", var folder] => FeedsCommand.Run(folder, seconds: 2),
+    ["feeds", var folder, var seconds] => FeedsCommand.Run(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  micro [arguments of BenchmarkDotNet]  |  search [--articles N] [--data DIR]. See README.md.");
+    Console.Error.WriteLine(
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  feeds FOLDER [SECONDS]  |  micro [arguments of BenchmarkDotNet]  |  search [--articles N] [--data DIR]. See README.md.");
     return 2;
 }

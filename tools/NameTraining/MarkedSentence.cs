@@ -7,8 +7,8 @@ namespace Wiredesk.NameTraining;
 /// <summary>A name that people marked: where it stands, and what it names (<see cref="EntityType.Unknown"/> for other names).</summary>
 internal sealed record Mark(int Start, int End, EntityType Type);
 
-/// <summary>A run of words to learn from: the features of each, and its label.</summary>
-internal sealed record Region(int[][] Rows, byte[] Tags);
+/// <summary>A run of words to learn from: where it starts, the features of each word, and its label.</summary>
+internal sealed record Region(int First, int[][] Rows, byte[] Tags);
 
 /// <summary>A sentence in which people marked the names, and the document it is from.</summary>
 internal sealed record MarkedSentence(int Document, string Text, IReadOnlyList<Mark> Marks)
@@ -35,10 +35,9 @@ internal sealed record MarkedSentence(int Document, string Text, IReadOnlyList<M
     }
 
     /// <summary>The runs of capitalised words, labelled by the marks.</summary>
-    public IEnumerable<Region> Regions()
+    public List<Region> Regions()
     {
         var words = WordList.Of(Text);
-        var regions = new List<Region>();
         var (tags, rules) = (new byte[words.Count], new byte[words.Count]);
         foreach (var mark in Marks)
         {
@@ -54,6 +53,13 @@ internal sealed record MarkedSentence(int Document, string Text, IReadOnlyList<M
         }
 
         TagFeatures.Rules([.. EntityFinder.Spans(words, "en")], rules);
+        return Regions(words, rules, tags);
+    }
+
+    /// <summary>The runs of a text whose words have these labels.</summary>
+    public static List<Region> Regions(WordList words, byte[] rules, byte[] tags)
+    {
+        var regions = new List<Region>();
         var features = new TagFeatures(words, rules);
         Span<int> rows = stackalloc int[TagFeatures.Most];
         for (var at = 0; at < words.Count;)
@@ -66,7 +72,7 @@ internal sealed record MarkedSentence(int Document, string Text, IReadOnlyList<M
                     all[index - at] = rows[..features.Rows(index, at, end, rows)].ToArray();
                 var labels = tags[at..end];
                 if (IsWellFormed(labels))
-                    regions.Add(new Region(all, labels));
+                    regions.Add(new Region(at, all, labels));
             }
 
             at = Math.Max(end, at + 1);

@@ -34,15 +34,20 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
                 _in[slot] |= bit;
             var skip = slot >= 0 ? probe.Common[slot] : boilerplate.Has(shingle);
             if (skip || ignored is not null && position < ignored.Length && ignored[position])
+            {
+                if (slot >= 0 && IsAt(runs.Continues(position), slot))
+                    runs.Bridge();
                 continue;
+            }
+
             var quoted = IsQuoted(there, position);
             total++;
             unquotedTotal += quoted ? 0 : 1;
             if (slot < 0)
                 continue;
 
-            var at = runs.Continues(position) is var next && next >= 0 && next < probe.Count && probe.SlotAt[next] == slot ? next : probe.First(slot);
-            runs.Add(at, position);
+            var next = runs.Continues(position);
+            runs.Add(IsAt(next, slot) ? next : probe.First(slot), position);
             matched++;
             unquotedMatched += quoted ? 0 : 1;
             _in[slot] |= Counted;
@@ -73,6 +78,18 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
         }
 
         return unmatched;
+    }
+
+    /// <summary>Only notes which shingles of the text in the probe the other one has.</summary>
+    public void Note(HeldText there, int number)
+    {
+        var bit = Clear(number);
+        var words = there.Words;
+        for (var position = 0; position + Shingles.Width <= words.Length; position++)
+        {
+            if (probe.Find(Shingles.At(words, position)) is var slot and >= 0)
+                _in[slot] |= bit;
+        }
     }
 
     /// <summary>Remembers which of the numbered texts have which shingles of the text in the probe.</summary>
@@ -106,6 +123,8 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
         return BitOf(number);
     }
 
+    private bool IsAt(int position, int slot) => position >= 0 && position < probe.Count && probe.SlotAt[position] == slot;
+
     private (Coverage All, Coverage Unquoted) CoverageOfHere(HeldText here)
     {
         var (matched, total, unquotedMatched, unquotedTotal) = (0, 0, 0, 0);
@@ -129,27 +148,32 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
     /// <summary>A shingle is quoted when its middle word is.</summary>
     private static bool IsQuoted(HeldText text, int position) => (text.MarkOf(position + 1) & Mark.Quoted) != 0;
 
-    /// <summary>Joins neighbouring matches into runs.</summary>
+    /// <summary>Joins neighbouring matches into runs. A stock phrase inside a run does not break it, and does not lengthen its end.</summary>
     private struct RunBuilder()
     {
         private readonly List<Run> _runs = [];
         private int _here = -1;
         private int _there = -1;
         private int _length;
+        private int _bridged;
 
         /// <summary>Where this text would go on if the match before went on at this position of the other; -1 if it does not.</summary>
-        public readonly int Continues(int there) => _length > 0 && there == _there + _length ? _here + _length : -1;
+        public readonly int Continues(int there) => _length > 0 && there == _there + _length + _bridged ? _here + _length + _bridged : -1;
+
+        /// <summary>Both texts go on alike, with a shingle that does not count.</summary>
+        public void Bridge() => _bridged++;
 
         public void Add(int here, int there)
         {
             if (Continues(there) == here)
             {
-                _length++;
+                _length += _bridged + 1;
+                _bridged = 0;
                 return;
             }
 
             End();
-            (_here, _there, _length) = (here, there, 1);
+            (_here, _there, _length, _bridged) = (here, there, 1, 0);
         }
 
         public List<Run> Build()

@@ -29,6 +29,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     // when the text underneath is matched too, or when nearly all of this text is in it.
     private const double NearlyAll = 0.8;
     private const double Underneath = 0.3;
+    private const double MostFurniture = 0.6;
 
     // A second member of a group that this text is surely a copy of says nothing new.
     private const double Sure = 1.2;
@@ -82,7 +83,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         for (var index = 0; index < candidates.Count; index++)
         {
             var candidate = candidates[index];
-            if (!matches.Exists(match => match.Member.Group == candidate.Group && match.Score >= Sure) && Match(candidate, index, marksUpdate) is { } match)
+            if (matches.Exists(match => match.Member.Group == candidate.Group && match.Score >= Sure))
+                comparer.Note(candidate.Text, NumberOf(index));
+            else if (Match(candidate, index, marksUpdate) is { } match && (match.Relation != Relation.Extension || HoldsMoreThanAPart(candidate, marksUpdate)))
                 matches.Add(match);
         }
 
@@ -128,11 +131,11 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             Add(twin);
     }
 
-    /// <summary>Shingles of the text in the probe that the other text does not have, by position.</summary>
+    /// <summary>What the text in the probe has besides the other text, by the position of the shingle; null when that is nothing, or so much that it is no furniture.</summary>
     public BitArray? AddedTo(HeldText there, BitArray? ignored)
     {
         comparer.With(there, ignored);
-        return comparer.Unmatched();
+        return comparer.Unmatched() is { } added && added.Cast<bool>().Count(isAdded => isAdded) < MostFurniture * added.Length ? added : null;
     }
 
     /// <summary>Counts those shingles of the text in the probe that none of its kin had when that was remembered: boilerplate is what strangers share.</summary>
@@ -152,16 +155,24 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private CopyMatch? Match(Member candidate, int index, bool marksUpdate)
     {
         var own = comparer.With(candidate.Text, candidate.Added, NumberOf(index));
-        if (CopyRules.Relate(own, marksUpdate) is { } relation)
-            return new CopyMatch(candidate, relation, own);
+        var match = CopyRules.Relate(own, marksUpdate) is { } relation ? new CopyMatch(candidate, relation, own) : null;
         if (candidate.Added is null)
-            return null;
+            return match;
 
         var whole = comparer.With(candidate.Text, null, NumberOf(index));
-        return (own.There.Share >= Underneath || whole.Here.Share >= NearlyAll) && CopyRules.Relate(whole, marksUpdate) is { } extended
-            ? new CopyMatch(candidate, extended, whole)
-            : null;
+        return (own.There.Share >= Underneath || whole.Here.Share >= NearlyAll)
+            && CopyRules.Relate(whole, marksUpdate) is { } extended
+            && new CopyMatch(candidate, extended, whole) is var asWhole && (match is null || asWhole.Score > match.Score)
+            ? asWhole
+            : match;
     }
+
+    /// <summary>A text that holds an excerpt belongs to the excerpt's group only if it is a copy of the whole: a sentence or two may be anyone's.</summary>
+    private bool HoldsMoreThanAPart(Member candidate, bool marksUpdate) =>
+        candidate.Link.Relation != Relation.Excerpt
+        || candidate.Group.Earliest is not { } whole
+        || whole == candidate
+        || CopyRules.Relate(comparer.With(whole.Text), marksUpdate) is not null;
 
     private static bool IsSampled(ulong shingle) => (uint)(shingle >> 32) < Sampled;
 

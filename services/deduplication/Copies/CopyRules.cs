@@ -13,7 +13,7 @@ internal static class CopyRules
     private const int FewestShared = 5;
 
     /// <summary>Edited, cut and wrapped at once, a copy still shares this much, both sides added; a rewrite with the same quotations does not.</summary>
-    private const double FewestOfBoth = 0.6;
+    private const double FewestOfBoth = 0.74;
 
     /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together.</summary>
     private const double EnoughOfBoth = 1.0;

@@ -153,8 +153,12 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     private void Settle(CopyGroup arrived)
     {
         foreach (var neighbour in arrived.Neighbours.Take(MostAsked).ToArray())
-            Reconsider(neighbour.Group);
-        Reconsider(arrived);
+        {
+            // Others have learned nothing new.
+            if (neighbour.Group.Event == arrived.Event || neighbour.Event > OddsOf(neighbour.Group, neighbour.Group.Event))
+                Reconsider(neighbour.Group);
+        }
+
         for (var round = 0; round < Rounds && Join(arrived); round++)
         {
         }

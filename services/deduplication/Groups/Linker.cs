@@ -7,7 +7,7 @@ namespace Wiredesk.Deduplication.Groups;
 internal sealed class Linker(Probe probe, Comparer comparer)
 {
     // The least and the most that two copies cover of each other, both sides added; the confidence runs between them.
-    private const double Least = 0.6;
+    private const double Least = 0.74;
     private const double Most = 1.2;
 
     /// <summary>The text in the probe is a copy of another.</summary>

@@ -297,6 +297,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         var last = at;
         for (var next = at + 1; next <= _end; next++)
         {
+            if (_all[next].IsMark('&') && next < _end && _all[next + 1].Is(WordClass.FirstName))
+                break; // two people
             if (_all[next].Kind != WordKind.Word)
                 continue;
             if (_all[next].Has(WordTraits.InTitle) && IsNothing(next) && !_all[next].Is(WordClass.Particle))
@@ -316,7 +318,7 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
     {
         for (var at = first; at <= last; at++)
         {
-            if (_all[at].Kind == WordKind.Word && !_all[at].Is(WordClass.Common | WordClass.Function))
+            if (_all[at].Kind == WordKind.Word && !_all[at].Is(WordClass.Common | WordClass.Function | WordClass.OrgHead | WordClass.PlaceHead | WordClass.MiscHead | WordClass.PlaceFront | WordClass.Role))
                 return false;
         }
 
@@ -389,10 +391,15 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return (EntityType.Place, false);
         if (word.Has(WordTraits.InnerCapital | WordTraits.Digits))
             return (EntityType.Organisation, false);
-        if (word.Has(WordTraits.InTitle))
+        if (word.Has(WordTraits.InTitle) || (word.Has(WordTraits.StartsSentence) && IsDerived(words.Spelling(at))))
             return (EntityType.Unknown, false);
         return (EntityType.Person, false);
     }
+
+    // Endings that make adjectives, adverbs and nouns of other words in English: Diplomatic, Historically, Negotiations.
+    private static bool IsDerived(ReadOnlySpan<char> word) =>
+        word.Length > 5 && (word.EndsWith("ic") || word.EndsWith("al") || word.EndsWith("ous") || word.EndsWith("ive") || word.EndsWith("ly") || word.EndsWith("ing") || word.EndsWith("ed") || word.EndsWith("tion") || word.EndsWith("tions")
+            || word.EndsWith("ment") || word.EndsWith("ments") || word.EndsWith("ness") || word.EndsWith("ity") || word.EndsWith("ities") || word.EndsWith("ble") || word.EndsWith("ful") || word.EndsWith("less") || word.EndsWith("ies") || word.EndsWith("wise"));
 
     // NGOs, MPs
     private static bool IsPluralAcronym(ReadOnlySpan<char> word) =>

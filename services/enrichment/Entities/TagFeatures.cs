@@ -45,12 +45,12 @@ internal readonly ref struct TagFeatures
     /// <summary>The end of the region that starts at a word; the word itself when none starts there.</summary>
     public int EndOfRegion(int start)
     {
-        if (!_all[start].IsCapital)
+        if (!_all[start].IsCapital && _rules[start] == 0)
             return start;
         var end = start + 1;
         while (end < _all.Length && end - start < 60)
         {
-            if (_all[end].Has(WordTraits.StartsLine))
+            if (_all[end].Has(WordTraits.StartsLine) || (_all[end].Has(WordTraits.StartsSentence) && _all[end].Kind == WordKind.Word && _rules[end] % Tag.Count != _rules[end - 1] % Tag.Count))
                 break;
             if (_all[end].IsCapital || _rules[end] != 0)
                 end++;
@@ -130,7 +130,8 @@ internal readonly ref struct TagFeatures
 
     private uint Hash(int at) => at < 0 || at >= _all.Length ? 7u : _all[at].Kind switch { WordKind.Number => 11u + (uint)_all[at].Length, WordKind.Mark => _all[at].First, _ => _all[at].Hash };
 
-    private int Rule(int at) => at < 0 || at >= _rules.Length ? 0 : _rules[at];
+    /// <summary>What the rules made of a word: see <see cref="Rules(ReadOnlySpan{NameSpan}, Span{byte})"/>.</summary>
+    public int Rule(int at) => at < 0 || at >= _rules.Length ? 0 : _rules[at];
 
     private uint Classes(int at) => at < 0 || at >= _all.Length ? 1u << 31 : _all[at].Kind == WordKind.Word ? (uint)(_all[at].Class & Telling) | (_all[at].IsCapital ? 1u << 30 : 0) : _all[at].First;
 

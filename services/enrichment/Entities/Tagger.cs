@@ -12,6 +12,9 @@ namespace Wiredesk.Enrichment.Entities;
 internal static class Tagger
 {
     private const float Never = -1e9f;
+
+    // How much a label weighs that rules are sure of, in the logarithm of odds: a known name.
+    private const float KnownBonus = 1;
     private static readonly bool[] MayFollow = [.. Enumerable.Range(0, Tag.Count * Tag.Count).Select(pair => Tag.MayFollow(pair / Tag.Count, pair % Tag.Count))];
 
     /// <summary>The names of a text, given what rules found.</summary>
@@ -46,8 +49,25 @@ internal static class Tagger
                 continue;
             }
 
+            if (words[at].Has(WordTraits.InTitle))
+            {
+                // Headlines capitalise words of all kinds; what was learned from sentences misleads there.
+                for (; rule < rules.Count && rules[rule].First < end; rule++)
+                {
+                    if (rules[rule].First >= at)
+                        names.Add(rules[rule]);
+                }
+
+                at = end;
+                continue;
+            }
+
             for (var index = at; index < end; index++)
+            {
                 Score(model, rows[..features.Rows(index, at, end, rows)], scores.Slice((index - at) * Tag.Count, Tag.Count));
+                scores[((index - at) * Tag.Count) + (features.Rule(index) % Tag.Count)] += features.Rule(index) >= 3 * Tag.Count ? KnownBonus : 0;
+            }
+
             Best(model, scores[..((end - at) * Tag.Count)], back, tags[..(end - at)]);
             Read(tags[..(end - at)], at, rules, ref rule, names);
             at = end;

@@ -11,13 +11,34 @@ internal static class EnumerationFlaws
 
     private static readonly Dictionary<string, int> Groups = new(StringComparer.Ordinal)
     {
-        ["duo"] = 2, ["bilateral"] = 2, ["trio"] = 3, ["troika"] = 3, ["trilateral"] = 3, ["tripartite"] = 3, ["quartet"] = 4, ["quadrilateral"] = 4, ["foursome"] = 4, ["quintet"] = 5, ["sextet"] = 6,
-        ["quartett"] = 4, ["trilaterales"] = 3, ["quatuor"] = 4, ["cuarteto"] = 4, ["quartetto"] = 4, ["квартет"] = 4,
+        ["duo"] = 2,
+        ["bilateral"] = 2,
+        ["trio"] = 3,
+        ["troika"] = 3,
+        ["trilateral"] = 3,
+        ["tripartite"] = 3,
+        ["quartet"] = 4,
+        ["quadrilateral"] = 4,
+        ["foursome"] = 4,
+        ["quintet"] = 5,
+        ["sextet"] = 6,
+        ["quartett"] = 4,
+        ["trilaterales"] = 3,
+        ["quatuor"] = 4,
+        ["cuarteto"] = 4,
+        ["quartetto"] = 4,
+        ["квартет"] = 4,
     };
 
     private static readonly Dictionary<string, int> Numbers = new(StringComparer.Ordinal)
     {
-        ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
     };
 
     public static IEnumerable<QualityFlag> Of(Prose prose)

@@ -41,7 +41,7 @@ public sealed class SecurityTests : IAsyncLifetime
         using var answer = await Send(new HttpMethod(method), path, null);
 
         var problem = await Problem.Assert(answer, (HttpStatusCode)status);
-        Assert.StartsWith("https://", (string)problem["type"]!, StringComparison.Ordinal);
+        Assert.StartsWith("/problems/", (string)problem["type"]!, StringComparison.Ordinal);
         Assert.NotEmpty((string)problem["title"]!);
         Assert.NotEmpty((string)problem["detail"]!);
     }
@@ -184,6 +184,6 @@ public sealed class SecurityTests : IAsyncLifetime
         var problem = JsonNode.Parse(json[json.IndexOf('{', StringComparison.Ordinal)..(json.LastIndexOf('}') + 1)])!;
         Assert.Equal(status, (int)problem["status"]!);
         Assert.NotEmpty((string)problem["detail"]!);
-        Assert.StartsWith("https://", (string)problem["type"]!, StringComparison.Ordinal);
+        Assert.StartsWith("/problems/", (string)problem["type"]!, StringComparison.Ordinal);
     }
 }

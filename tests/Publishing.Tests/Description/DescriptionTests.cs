@@ -30,7 +30,7 @@ public sealed class DescriptionTests : ApiTest
         var api = await Described();
 
         Assert.StartsWith("3.1", (string)api["openapi"]!, StringComparison.Ordinal);
-        foreach (var (path, operations) in api["paths"]!.AsObject())
+        foreach (var (path, operations) in api["paths"]!.AsObject().Where(path => !path.Key.Contains("webhooks", StringComparison.Ordinal) && !path.Key.StartsWith("/admin", StringComparison.Ordinal)))
         {
             foreach (var (method, operation) in operations!.AsObject())
             {
