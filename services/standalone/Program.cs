@@ -27,6 +27,7 @@ return await new RootCommand("Wiredesk: each story once, with everyone who ran i
     SourcesCommand.Make(),
     ReprocessCommand.Make(),
     PartnersCommand.Make(),
+    EraseCommand.Make(),
     QuarantineCommand.Make(),
     VerifyWebhookCommand.Make(),
 }.Run(args);

@@ -87,6 +87,7 @@ internal static class Messages
         new ArticleWithdrawn(Version, "legal"),
         new WithdrawArticle(Id, 2, "legal", "editor", Noon),
         new RestoreArticle(Id, "mistaken kill", "editor", Noon),
+        new ReviseArticle(Id, 2, RevisionKind.Correction, "wrong date", "editor", Noon, "Harbour reopens", "After the storm", "The harbour reopened.", ["Jane Doe"]),
         new EraseArticle(Id, "editor", Noon),
     }.ToDictionary(message => message.GetType().Name);
 }
