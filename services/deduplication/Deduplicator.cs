@@ -88,6 +88,13 @@ public sealed class Deduplicator
         return new Outcome(member.Verdict, changed);
     }
 
+    /// <summary>Lets a killed article in again: it arrives anew, after those that took its place.</summary>
+    public Outcome Restore(long arrival, Fingerprint fingerprint)
+    {
+        if (arrival > _last) _withdrawn.Remove(fingerprint.ArticleId);
+        return Apply(arrival, fingerprint);
+    }
+
     /// <summary>Takes a killed article out. Its copies stay: the earliest of them leads the group, which keeps its id.</summary>
     /// <returns>The new decisions about other articles; the same ones again when it is asked twice.</returns>
     public IReadOnlyList<Verdict> Withdraw(long arrival, string articleId)

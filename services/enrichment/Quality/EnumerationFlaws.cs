@@ -43,6 +43,14 @@ internal static class EnumerationFlaws
 
     public static IEnumerable<QualityFlag> Of(Prose prose)
     {
+        // Most texts name no group and no number.
+        if (!prose.Words.Any(Groups.ContainsKey))
+            return prose.Words.Any(Numbers.ContainsKey) ? Announced(prose) : [];
+        return Announced(prose).Concat(Grouped(prose));
+    }
+
+    private static IEnumerable<QualityFlag> Grouped(Prose prose)
+    {
         var lists = new List<(int Paragraph, int Members)>();
         foreach (var sentence in prose.Sentences)
         {
@@ -55,9 +63,6 @@ internal static class EnumerationFlaws
                 }
             }
         }
-
-        foreach (var flag in Announced(prose))
-            yield return flag;
 
         // A group is named anywhere; only the lists of its own paragraphs and the one before can be its members.
         foreach (var sentence in prose.Sentences)

@@ -18,6 +18,9 @@ internal static class TopicTable
     private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Words;
     private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Beginnings;
 
+    // By the first three letters: which lengths of beginnings start so. Most words start like none.
+    private static readonly FrozenDictionary<long, uint> Lengths;
+
     static TopicTable()
     {
         var (topics, terms) = (new List<MediaTopic>(), new List<TopicTerm>());
@@ -53,6 +56,7 @@ internal static class TopicTable
         (Topics, Terms) = (topics, terms);
         Words = Freeze(words);
         Beginnings = Freeze(beginnings);
+        Lengths = beginnings.Keys.GroupBy(beginning => Start(beginning)).ToFrozenDictionary(same => same.Key, same => same.Aggregate(0u, (lengths, beginning) => lengths | (1u << beginning.Length)));
     }
 
     public static IReadOnlyList<MediaTopic> Topics { get; }
@@ -65,14 +69,18 @@ internal static class TopicTable
         List<int>? found = null;
         if (Words.TryGetValue(word, out var whole))
             (found = []).AddRange(whole);
+        if (word.Length < ShortestBeginning || !Lengths.TryGetValue(Start(word), out var lengths))
+            return found is null ? [] : [.. found];
         for (var length = Math.Min(word.Length, LongestBeginning); length >= ShortestBeginning; length--)
         {
-            if (Beginnings.TryGetValue(word.AsSpan(0, length), out var beginning))
+            if ((lengths & (1u << length)) != 0 && Beginnings.TryGetValue(word.AsSpan(0, length), out var beginning))
                 (found ??= []).AddRange(beginning);
         }
 
         return found is null ? [] : [.. found];
     }
+
+    private static long Start(string word) => word[0] | ((long)word[1] << 16) | ((long)word[2] << 32);
 
     private static FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Freeze(Dictionary<string, List<int>> index) =>
         index.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();
