@@ -162,6 +162,35 @@ public sealed class PollerTests : PollingTest
     }
 
     [Fact]
+    public async Task Host_ThatIsSlow_IsAskedForTwoThingsAtATime()
+    {
+        var (asked, answer) = (new SemaphoreSlim(0), new TaskCompletionSource());
+        foreach (var path in new[] { "/a", "/b", "/c" })
+        {
+            Publisher.Answers[path] = async http =>
+            {
+                asked.Release();
+                await answer.Task;
+                await http.Response.WriteAsync(Rss((path[1..], "One.")), Token);
+            };
+            await Add("post" + path[1..], Publisher.Url(path));
+        }
+
+        var polls = new List<Task<PollReport>> { Task.Run(Poll), Task.Run(Poll) };
+        await asked.WaitAsync(Token);
+        await asked.WaitAsync(Token);
+        Time.Advance(TimeSpan.FromSeconds(3));
+        var third = await Host.Get<Poller>().PollNext(Token);
+        answer.SetResult();
+        await Task.WhenAll(polls);
+
+        Assert.NotNull(third);
+        Assert.Null(third.Outcome);
+        Assert.Equal(2, new[] { "/a", "/b", "/c" }.Sum(Publisher.Asked));
+        Assert.Equal(PollOutcome.Changed, (await Poll()).Outcome);
+    }
+
+    [Fact]
     public async Task Replica_ThatDied_GivesItsFeedBackAfterAWhile()
     {
         Publisher.Says("/feed", Rss(("1", "One.")));

@@ -43,11 +43,12 @@ public sealed class SourceEndpointsTests : PollingTest
         Publisher.Says("/page", "<html>No feed</html>");
         await Add("post", Publisher.Url("/feed"), Publisher.Url("/page"));
 
-        var tests = (await Json(await admin.PostAsync(new Uri("/admin/sources/post/test", UriKind.Relative), null, Token))).AsArray();
+        var tests = (await Json(await admin.PostAsync(new Uri("/admin/sources/post/test", UriKind.Relative), null, Token))).AsArray()
+            .ToDictionary(test => new Uri((string)test!["url"]!).AbsolutePath, test => test!);
 
-        Assert.Equal((2, 1, "https://hub.example/"), ((int)tests[0]!["entries"]!, (int)tests[0]!["withText"]!, (string?)tests[0]!["hub"]));
-        Assert.Equal(["Title 1", "Title 2"], tests[0]!["headlines"]!.AsArray().Select(headline => (string?)headline));
-        Assert.Equal("notAFeed", (string?)tests[1]!["outcome"]);
+        Assert.Equal((2, 1, "https://hub.example/"), ((int)tests["/feed"]["entries"]!, (int)tests["/feed"]["withText"]!, (string?)tests["/feed"]["hub"]));
+        Assert.Equal(["Title 1", "Title 2"], tests["/feed"]["headlines"]!.AsArray().Select(headline => (string?)headline));
+        Assert.Equal("notAFeed", (string?)tests["/page"]["outcome"]);
         Assert.Empty(await Articles());
         Assert.All(await Host.Get<FeedStore>().Of("post", Token), feed => Assert.Null(feed.PolledAt));
     }
