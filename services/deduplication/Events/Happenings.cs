@@ -13,6 +13,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
 {
     // Two reports that never were candidates for each other speak against one happening this much.
     private const float Strangers = -5;
+    private const float NoStory = -3;
 
     // Of a large event the nearest reports decide: nobody is compared with all of it.
     private const int MostReports = 10;
@@ -37,11 +38,12 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     public void Place(CopyGroup group, Member founder)
     {
         group.Number = _freeNumbers.TryPop(out var free) ? free : _numbers++;
-        Compare(group);
+        var words = EventIndex.WordsOf(group.Profile);
+        Compare(group, words);
         var (happening, odds) = BestEvent(group, null);
         var into = odds > 0 ? happening : null;
         places.Put(group, into ?? places.Found(founder.Id, group.Born, BestStory(group)));
-        _index.Add(group);
+        _index.Add(group, words);
         Relate(group);
         Settle(group);
     }
@@ -52,7 +54,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         _index.Remove(group);
         _freeNumbers.Push(group.Number);
         foreach (var neighbour in group.Neighbours)
-            neighbour.Group.Neighbours.RemoveAll(back => back.Group == group);
+            Forget(neighbour.Group, group);
         group.Neighbours.Clear();
     }
 
@@ -70,15 +72,15 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         places.Touch(member);
     }
 
-    private void Compare(CopyGroup group)
+    private void Compare(CopyGroup group, uint[] words)
     {
         Span<double> measures = stackalloc double[Likeness.Measures];
-        foreach (var other in _index.Find(group.Profile))
+        foreach (var other in _index.Find(group.Profile, words))
         {
             Likeness.Measure(group.Profile, other.Profile, measures);
             var apart = TimeOdds(group.Time, other.Time);
             var (sameEvent, sameStory) = (Math.Max(Strangers, MergeWeights.Odds(weights.Event, measures) - apart), MergeWeights.Odds(weights.Story, measures));
-            if (sameEvent <= Strangers && sameStory <= Strangers)
+            if (sameEvent <= Strangers && sameStory <= NoStory)
                 continue;
             group.Neighbours.Add(new Neighbour(other, sameEvent, sameStory));
             AddBack(other, new Neighbour(group, sameEvent, sameStory));
@@ -90,13 +92,26 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     /// <summary>Keeps neighbours in order, nearest first.</summary>
     private static void AddBack(CopyGroup group, Neighbour neighbour)
     {
-        var at = group.Neighbours.FindIndex(other => other.Event < neighbour.Event);
-        group.Neighbours.Insert(at < 0 ? group.Neighbours.Count : at, neighbour);
+        var at = group.Neighbours.Count;
+        while (at > 0 && group.Neighbours[at - 1].Event < neighbour.Event)
+            at--;
+        group.Neighbours.Insert(at, neighbour);
         if (group.Neighbours.Count <= MostNeighbours)
             return;
-        var farthest = group.Neighbours[^1];
+        var farthest = group.Neighbours[^1].Group;
         group.Neighbours.RemoveAt(group.Neighbours.Count - 1);
-        farthest.Group.Neighbours.RemoveAll(back => back.Group == group);
+        Forget(farthest, group);
+    }
+
+    private static void Forget(CopyGroup group, CopyGroup other)
+    {
+        for (var index = 0; index < group.Neighbours.Count; index++)
+        {
+            if (group.Neighbours[index].Group != other)
+                continue;
+            group.Neighbours.RemoveAt(index);
+            return;
+        }
     }
 
     private static float TimeOdds(DateTimeOffset? left, DateTimeOffset? right) => left is null || right is null
@@ -193,8 +208,11 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
 
     private static float Average(NewsEvent one, NewsEvent other)
     {
-        var asked = one.Groups.Skip(Math.Max(0, one.Groups.Count - MostAsked)).ToArray();
-        return asked.Average(group => OddsOf(group, other));
+        var first = Math.Max(0, one.Groups.Count - MostAsked);
+        float sum = 0;
+        for (var index = first; index < one.Groups.Count; index++)
+            sum += OddsOf(one.Groups[index], other);
+        return sum / (one.Groups.Count - first);
     }
 
     private void Put(CopyGroup group, NewsEvent happening)

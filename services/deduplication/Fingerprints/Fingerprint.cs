@@ -71,18 +71,18 @@ public sealed record Fingerprint
             Words = words,
             Marks = MemoryMarshal.AsBytes(marks.AsSpan()).ToArray(),
             Spans = Fingerprints.Spans.Pack(tokens),
-            Title = received.Title is null ? null : Packed([.. Tokens.Of(received.Title)]),
+            Title = received.Title is null ? null : Packed(Tokens.Of(received.Title)),
             Features = FeaturesOf(text, tokens, marks),
         };
     }
 
     /// <summary>The tokens outside the stretches that are left out.</summary>
-    private static Token[] Kept(IReadOnlyList<Token> tokens, IReadOnlyList<TextSpan> leftOut)
+    private static Token[] Kept(Token[] tokens, IReadOnlyList<TextSpan> leftOut)
     {
         if (leftOut.Count == 0)
-            return [.. tokens.Take(MostWords)];
+            return tokens.Length <= MostWords ? tokens : tokens[..MostWords];
         var stretches = leftOut.OrderBy(span => span.Start).ToArray();
-        var kept = new List<Token>(tokens.Count);
+        var kept = new List<Token>(tokens.Length);
         var (next, end) = (0, 0); // where the stretches that started so far end
         foreach (var token in tokens)
         {
