@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Authentication;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Gateway.Usage;
 
 namespace Wiredesk.Gateway.Keys;
 
-/// <summary>The gateway's policies: who may come in, and to what. Used by the gateway and, without a proxy, by standalone.</summary>
+/// <summary>The keys, and the store that the gateway keeps them in.</summary>
 public static class KeysRegistration
 {
     public const string Service = "gateway";
@@ -21,6 +22,14 @@ public static class KeysRegistration
             .AddScheme<AuthenticationSchemeOptions, KeyAuthentication>(KeyAuthentication.SchemeName, null);
     }
 
+    /// <summary>What was asked for and read.</summary>
+    public static void AddUsage(this IServiceCollection services)
+    {
+        services.AddCollection(Service, KeyUsage.Collection);
+        services.AddCollection(Service, ReadBatch.Collection);
+        services.AddSingleton<UsageStore>();
+    }
+
     /// <summary>Takes in the first admin key, when <c>Gateway:BootstrapKey</c> gives one.</summary>
     /// <exception cref="InvalidOperationException">It is too short to be a secret.</exception>
     public static async Task AddBootstrapKey(this WebApplication app)
@@ -28,6 +37,6 @@ public static class KeysRegistration
         if (app.Configuration["Gateway:BootstrapKey"] is not { Length: > 0 } secret) return;
         if (secret.Length < LeastBootstrapKeyLength)
             throw new InvalidOperationException($"Gateway:BootstrapKey must have at least {LeastBootstrapKeyLength} characters (environment: Gateway__BootstrapKey).");
-        await app.Services.GetRequiredService<KeyStore>().Add(secret, "bootstrap", [Scopes.Admin], CancellationToken.None);
+        await app.Services.GetRequiredService<KeyStore>().Add(secret, new KeyRequest("bootstrap", [Scopes.Admin]), CancellationToken.None);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
@@ -49,9 +50,11 @@ public static class ServiceDefaults
     }
 
     /// <summary>Adds the bus to a host that arranges identity by itself.</summary>
-    public static WebApplicationBuilder AddBusDefaults(this WebApplicationBuilder builder)
+    /// <param name="builder">The host.</param>
+    /// <param name="isVital">Whether the host is unready while the bus is away.</param>
+    public static WebApplicationBuilder AddBusDefaults(this WebApplicationBuilder builder, bool isVital = true)
     {
-        builder.AddBus();
+        builder.AddBus(isVital);
         return builder;
     }
 
@@ -60,6 +63,8 @@ public static class ServiceDefaults
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = StatusOf, SuppressDiagnosticsCallback = IsCallersFault });
         app.UseStatusCodePages();
+        if (app.Services.GetService<IResponseCompressionProvider>() is not null)
+            app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics();
@@ -72,8 +77,13 @@ public static class ServiceDefaults
     // What the caller did wrong is told in full; what went wrong here is in the log, under the trace id that the answer names.
     private static void Explain(ProblemDetailsContext context)
     {
+        var problem = context.ProblemDetails;
+        if (problem.Type is null || problem.Type.StartsWith("https://tools.ietf.org/", StringComparison.Ordinal))
+            problem.Type = Problems.TypeOf(problem.Status ?? context.HttpContext.Response.StatusCode);
         if (context.Exception is BadHttpRequestException bad)
             context.ProblemDetails.Detail = bad.InnerException is System.Text.Json.JsonException json ? $"{bad.Message} {json.Message}" : bad.Message;
+        problem.Status ??= context.HttpContext.Response.StatusCode;
+        problem.Detail ??= ProblemTexts.DetailOf(problem.Status.Value, context.HttpContext.Request);
     }
 
     private static int StatusOf(Exception exception) =>
@@ -89,10 +99,9 @@ public static class ServiceDefaults
         public async ValueTask WriteAsync(ProblemDetailsContext context)
         {
             var (http, problem) = (context.HttpContext, context.ProblemDetails);
-            problem.Status ??= http.Response.StatusCode;
-            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status.Value);
-            problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
             Explain(context);
+            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status!.Value);
+            problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
             await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted);
         }
     }

@@ -13,8 +13,10 @@ public static class EnrichmentService
     {
         services.AddDocuments(Name);
         services.AddOutbox(Name, EnrichedArticle.Collection);
+        services.AddCollection(Name, ErasedAnalysis.Collection);
         services.AddSingleton<AnalysisStore>();
         services.AddConsumer<EnrichArticleConsumer>(Name);
+        services.AddConsumer<ForgetAnalysisConsumer>(Name);
         return services;
     }
 }

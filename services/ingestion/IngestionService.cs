@@ -2,6 +2,7 @@ using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Editing;
 using Wiredesk.Ingestion.Files;
 using Wiredesk.Ingestion.Push;
 
@@ -18,6 +19,10 @@ public static class IngestionService
         services.AddOutbox(Name, IngestedArticle.Collection);
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<Redaction>();
+        services.AddConsumer<ReviseArticleConsumer>(Name);
+        services.AddConsumer<ReopenArticleConsumer>(Name);
+        services.AddConsumer<ForgetArticleConsumer>(Name);
         services.AddSingleton<FileIntake>();
         services.AddHostedService<DropFolder>();
         return services;

@@ -1,8 +1,18 @@
+using Scalar.AspNetCore;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Channels;
+using Wiredesk.Publishing.Description;
+using Wiredesk.Publishing.Editing;
+using Wiredesk.Publishing.Erasure;
+using Wiredesk.Publishing.Formats;
+using Wiredesk.Publishing.Partners;
+using Wiredesk.Publishing.Revisions;
+using Wiredesk.Publishing.Search;
+using Wiredesk.Publishing.Stories;
 
 namespace Wiredesk.Publishing;
 
@@ -17,12 +27,39 @@ public static class PublishingService
         services.AddOutbox(Name, PublishedArticle.Collection);
         services.AddCollection(Name, PublishedRevision.Collection);
         services.AddCollection(Name, Change.Collection);
+        services.AddCollection(Name, Partner.Collection);
+        services.AddCollection(Name, Receipt.Collection);
+        services.AddCollection(Name, ErasureRecord.Collection);
         services.AddSequencer<PublishedArticle, Change>(Name);
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<ChangeStore>();
+        services.AddSingleton<PartnerStore>();
+        services.AddSingleton<ReceiptStore>();
+        services.AddChannels(Name);
+        services.AddSearch();
+        services.AddSingleton<Publisher>();
         services.AddConsumer<PublishArticleConsumer>(Name);
         services.AddConsumer<RegroupArticlesConsumer>(Name);
         services.AddConsumer<WithdrawArticleConsumer>(Name);
+        services.AddConsumer<RestoreArticleConsumer>(Name);
+        services.AddConsumer<EraseArticleConsumer>(Name);
+        services.AddHostedService<EmbargoLifter>();
+        services.AddSingleton<Retention>();
+        services.AddHostedService(provider => provider.GetRequiredService<Retention>());
+        services.AddSingleton<ChangeTail>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChangeTail>());
+        services.AddSingleton<ChangeReader>();
+        services.AddSingleton<ArticleAccess>();
+        services.AddSingleton<ArticleLists>();
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<EditorDesk>();
+        services.AddSingleton<FeedJudge>();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // Keys and identities travel in headers, which are not compressed with the content.
+            compression.MimeTypes = [.. Format.All.Select(format => format.MediaType), "application/problem+json", "application/schema+json"];
+        });
+        services.AddDescription();
         return services;
     }
 
@@ -30,6 +67,13 @@ public static class PublishingService
     {
         var api = routes.MapGroup("/v1").RequireAuthorization(Scopes.Read);
         api.MapArticles();
+        api.MapRevisions();
+        api.MapStories();
+        api.MapFeeds();
         api.MapChanges();
+        routes.MapChannels();
+        routes.MapEditor();
+        // The script comes with the package; nothing is fetched from elsewhere.
+        routes.MapScalarApiReference("/scalar", page => page.WithTitle("Wiredesk API").DisableDefaultFonts()).AllowAnonymous();
     }
 }

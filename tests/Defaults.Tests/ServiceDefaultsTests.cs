@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Tests;
 
@@ -60,6 +61,15 @@ public sealed class ServiceDefaultsTests : IAsyncLifetime
 
     [Fact]
     public async Task Ready_WhenEveryStoreAnswers() => Assert.Equal(HttpStatusCode.OK, (await Get("/health/ready", "")).StatusCode);
+
+    [Fact]
+    public async Task Ready_NotWhenAStoreDoesNotAnswer_AndAliveAllTheSame()
+    {
+        await ((IAsyncDisposable)_host.Services.GetRequiredKeyedService<IDocumentStore>("tests")).DisposeAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await Get("/health/ready", "")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Get("/health/live", "")).StatusCode);
+    }
 
     [Fact]
     public async Task OpenApi_IsServed() => Assert.Equal(HttpStatusCode.OK, (await Get("/openapi/v1.json", "")).StatusCode);

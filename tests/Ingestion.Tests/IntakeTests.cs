@@ -106,6 +106,26 @@ public sealed class IntakeTests : IAsyncLifetime
             Assert.Contains(Outcome(await Push(new { id = $"{n}", text = $"Storm closes harbour {n}." })), new[] { "new", "unchanged" });
     }
 
+    public static TheoryData<string, byte[], string> BadFiles => new()
+    {
+        { "empty.txt", [], "empty" },
+        { "binary.txt", [0x7f, 0x45, 0x4c, 0x46, 0, 0, 0, 1, 2, 3, 0, 0], "text" },
+        { "broken.json", "{\"text\":"u8.ToArray(), "JSON" },
+        { "large.txt", new byte[52_428_801], "bytes" },
+    };
+
+    [Theory, MemberData(nameof(BadFiles))]
+    public async Task File_ThatHoldsNothingUsable_IsAProblemThatNamesItAndSaysWhy(string path, byte[] content, string reason)
+    {
+        using var answer = await _source.PostAsync(new Uri($"/ingest/files?path={path}", UriKind.Relative), new ByteArrayContent(content), Token);
+
+        Assert.InRange((int)answer.StatusCode, 400, 422);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var detail = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["detail"]!;
+        Assert.Contains(path, detail, StringComparison.Ordinal);
+        Assert.Contains(reason, detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a%00b")]

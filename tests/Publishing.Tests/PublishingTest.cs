@@ -3,6 +3,7 @@ using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Search;
 using Wiredesk.Tests;
 
 namespace Wiredesk.Publishing.Tests;
@@ -52,6 +53,8 @@ public abstract class PublishingTest : IAsyncLifetime
     {
         var articles = Host.Get<IDocuments<PublishedArticle>>();
         await ServiceHost.Until(async () => await articles.Count(PublishedArticle.ByUnnumbered, Defaults.Documents.Range.All, Token) == 0);
-        return await Host.Get<ChangeStore>().After(0, 500, Token);
+        var changes = Host.Get<ChangeStore>();
+        await ServiceHost.Until(async () => await Host.Get<IArticleIndex>().Applied(Token) == await changes.Last(Token));
+        return await changes.After(0, 500, Token);
     }
 }

@@ -3,6 +3,7 @@ using MassTransit;
 using MassTransit.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Wiredesk.Defaults.Documents;
@@ -54,7 +55,19 @@ public static class BusRegistration
         return services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<Outbox<T>>());
     }
 
-    internal static void AddBus(this IHostApplicationBuilder builder)
+    /// <summary>Adds a consumer that hears announcements in every process by itself, on a queue that is gone with the process. What comes while it is away is lost.</summary>
+    public static IServiceCollection AddListener<T>(this IServiceCollection services) where T : class, IConsumer
+    {
+        services.RegisterConsumer<T, Listener<T>>();
+        return services;
+    }
+
+    private sealed class Listener<T> : ConsumerDefinition<T> where T : class, IConsumer
+    {
+        public Listener() => Endpoint(endpoint => (endpoint.InstanceId, endpoint.Temporary) = ($"-{NewId.NextGuid():N}", true));
+    }
+
+    internal static void AddBus(this IHostApplicationBuilder builder, bool isVital = true)
     {
         var services = builder.Services;
         var messaging = builder.Configuration.GetConnectionString("messaging");
@@ -70,6 +83,7 @@ public static class BusRegistration
         {
             bus.DisableUsageTelemetry(); // Nothing is told to anybody outside.
             bus.SetKebabCaseEndpointNameFormatter();
+            if (!isVital) bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             if (kind == BusKind.InMemory)
             {
                 bus.UsingInMemory((context, memory) =>
@@ -99,12 +113,13 @@ public static class BusRegistration
 
     private static void ConfigureEndpoint(IRegistrationContext context, string queue, IReceiveEndpointConfigurator endpoint)
     {
-        var service = context.GetServices<ConsumerOf>().First(consumer => consumer.Queue == queue).Service;
+        endpoint.PublishFaults = false;
+        if (context.GetServices<ConsumerOf>().FirstOrDefault(consumer => consumer.Queue == queue)?.Service is not { } service)
+            return; // A listener's.
         var filter = Quarantine(context, service, queue);
         endpoint.ConfigureError(error => error.UseFilter((IFilter<ExceptionReceiveContext>)filter));
         endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter((IFilter<ReceiveContext>)filter));
         endpoint.UseFilter((IFilter<ConsumeContext>)filter);
-        endpoint.PublishFaults = false;
         endpoint.ConcurrentMessageLimit = InFlight;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {

@@ -21,8 +21,13 @@ public sealed class Sequencer<TDocument, TEntry>(
 
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private TaskCompletionSource _numbered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Says that entries may wait; to be called after a save. Without it they are found within a second.</summary>
     public void Wake() => _wake.Writer.TryWrite(true);
+
+    /// <summary>Completes when this process has numbered something from now on; what another process numbers is not told.</summary>
+    public Task Numbered => _numbered.Task;
 
     /// <summary>Numbers all entries that wait; says how many. None when another sequencer has the lease.</summary>
     public async Task<int> Drain(CancellationToken cancellationToken)
@@ -34,6 +39,7 @@ public sealed class Sequencer<TDocument, TEntry>(
             if (waiting.Items.Count == 0 || !await lease.Hold(cancellationToken)) return numbered;
             var (inserted, cleared) = await Number(waiting.Items, cancellationToken);
             numbered += inserted;
+            if (inserted > 0) Interlocked.Exchange(ref _numbered, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
             if (inserted + cleared == 0) return numbered; // Others write these very documents; they will wake us.
         }
     }

@@ -5,7 +5,7 @@ using MongoDB.Driver;
 namespace Wiredesk.Defaults.Documents;
 
 /// <summary>Where the databases of all services are: a MongoDB server, or a folder.</summary>
-internal abstract partial record StoreAddress
+public abstract partial record StoreAddress
 {
     private StoreAddress()
     {

@@ -6,7 +6,7 @@ using Wiredesk.Defaults.Telemetry;
 namespace Wiredesk.Enrichment.Articles;
 
 /// <summary>Analyses, the newest one of each article, with the messages that announce them.</summary>
-public sealed class AnalysisStore(IDocuments<EnrichedArticle> articles)
+public sealed class AnalysisStore(IDocuments<EnrichedArticle> articles, IDocuments<ErasedAnalysis> erased)
 {
     public Task<EnrichedArticle?> Find(Guid id, CancellationToken cancellationToken) => articles.Get(id.ToString("D"), cancellationToken);
 
@@ -23,6 +23,13 @@ public sealed class AnalysisStore(IDocuments<EnrichedArticle> articles)
             if (held is null ? await articles.InsertIfAbsent(next, cancellationToken) : await articles.Replace(next, cancellationToken))
                 return next with { Version = next.Version + 1 };
         }
+    }
+
+    /// <summary>Removes the analysis of an article that was erased while it was analysed.</summary>
+    public async Task ForgetErased(Guid id, CancellationToken cancellationToken)
+    {
+        if (await erased.Get(id.ToString("D"), cancellationToken) is not null)
+            await articles.Delete(id.ToString("D"), cancellationToken);
     }
 
     private static EnrichedArticle Apply(EnrichedArticle held, ArticleEnriched message, Func<string, StageOutcome> outcomeOf) =>

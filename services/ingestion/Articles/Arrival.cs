@@ -8,7 +8,7 @@ namespace Wiredesk.Ingestion.Articles;
 public static class Arrival
 {
     // Enrichment adds the body, which may be the whole text again; a message may have 4 MB.
-    private const int LargestArticle = 1_900_000;
+    internal const int LargestArticle = 1_900_000;
 
     /// <summary>The new state and the name of the outcome (<c>new</c>, <c>revision</c>, <c>unchanged</c>, <c>kill</c>, <c>refused</c>), with a reason when refused.</summary>
     /// <param name="held">The article that one of the aliases names; null when none does.</param>
@@ -21,6 +21,8 @@ public static class Arrival
             : held with { Aliases = [.. held.Aliases.Union(aliases)] };
         if (received.Status == ArticleStatus.Canceled)
             return known.Withdrawn ? (known, "unchanged", null) : (Withdraw(known, now), "kill", null);
+        if (known.Erased)
+            return (known, "refused", "This article was erased.");
         if (known.Withdrawn)
             return (known, "refused", "The source withdrew this article; an editor can restore it.");
         if (received.Status == ArticleStatus.Withheld)

@@ -22,6 +22,15 @@ public sealed record IngestedArticle : OutboxDocument
     /// <summary>Whether the source withdrew it.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>When an editor last took a kill back.</summary>
+    public DateTimeOffset? RestoredAt { get; init; }
+
+    /// <summary>Whether everything but its names was removed.</summary>
+    public bool Erased { get; init; }
+
+    /// <summary>Who had it erased.</summary>
+    public string? ErasedBy { get; init; }
+
     /// <summary>How the latest delivery of it ended here.</summary>
     public required StageOutcome Outcome { get; init; }
 

@@ -8,19 +8,44 @@ public static class FileEndpoints
 {
     private const int LongestPath = 1000;
 
+    // A sender that is cut off in the middle sees a broken connection and not the reason: so a file that is too large is read to its end, up to here.
+    private const int LongestRefusedByName = 128 * 1024 * 1024;
+
     public static void MapFiles(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/files", TakeFile).WithSummary("Take in one file: text, HTML, a feed, ninjs or our JSON");
+        routes.MapPost("/files", TakeFile)
+            .WithSummary("Take in one file: text, HTML, a feed, ninjs or our JSON")
+            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LongestRefusedByName));
 
     private static async Task<Results<Accepted<IReadOnlyList<FileDelivery>>, ProblemHttpResult>> TakeFile(
         string path, HttpRequest request, FileIntake files, CancellationToken cancellationToken, string? source = null)
     {
         if (path.Length is 0 or > LongestPath || path.Any(char.IsControl))
             return TypedResults.Problem($"'path' must name the file: 1 to {LongestPath} characters, none of them a control character.", statusCode: StatusCodes.Status400BadRequest, title: "Not readable");
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, cancellationToken);
-        var deliveries = await files.Take(request.HttpContext.User.SourceOr(source), path, body.ToArray(), cancellationToken);
+        var from = request.HttpContext.User.SourceOr(source);
+        if (!request.HttpContext.User.MaySendFor(from))
+            return TypedResults.Problem($"The key may not send articles in for the source {from}.", statusCode: StatusCodes.Status403Forbidden, title: "Not allowed");
+        if (await ReadFile(request.Body, cancellationToken) is not { } content)
+            return TypedResults.Problem($"{path}: The file has more than {ArticleFile.LargestFile:N0} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");
+        var deliveries = await files.Take(from, path, content, cancellationToken);
         return deliveries is [{ Outcome: "refused" } only]
             ? TypedResults.Problem($"{path}: {only.Reason}", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused")
             : TypedResults.Accepted((string?)null, deliveries);
+    }
+
+    // Null when it is too large; nothing is kept of it then.
+    private static async Task<byte[]?> ReadFile(Stream body, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[81_920];
+        var length = 0L;
+        int read;
+        while ((read = await body.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            length += read;
+            if (length <= ArticleFile.LargestFile)
+                content.Write(buffer, 0, read);
+        }
+
+        return length <= ArticleFile.LargestFile ? content.ToArray() : null;
     }
 }

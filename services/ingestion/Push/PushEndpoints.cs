@@ -26,9 +26,10 @@ public static class PushEndpoints
         var items = new List<Delivery>();
         foreach (var item in content.Items)
         {
-            items.Add(item.Article is { } article
-                ? await intake.Take(request.HttpContext.User.SourceOr(article.Source ?? source), article, cancellationToken)
-                : new Delivery("refused", Reason: item.Refusal!.Message));
+            var from = request.HttpContext.User.SourceOr(item.Article?.Source ?? source);
+            items.Add(item.Article is not { } article ? new Delivery("refused", Reason: item.Refusal!.Message)
+                : !request.HttpContext.User.MaySendFor(from) ? new Delivery("refused", Reason: $"The key may not send articles in for the source {from}.")
+                : await intake.Take(from, article, cancellationToken));
         }
 
         return items.Count > 0 && items.All(item => item.Outcome == "refused")

@@ -1,44 +1,65 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Wiredesk.Publishing.Formats;
+using Wiredesk.Publishing.Partners;
+using Wiredesk.Publishing.Search;
 
 namespace Wiredesk.Publishing.Articles;
 
 /// <summary><c>/v1/articles</c>: what partners read.</summary>
 public static class ArticleEndpoints
 {
+    private static readonly string[] ListTypes = [.. Format.All.Where(format => format.ForLists).Select(format => format.MediaType)];
+    private static readonly string[] OneTypes = [.. Format.All.Where(format => format.ForOne).Select(format => format.MediaType)];
+
     public static void MapArticles(this IEndpointRouteBuilder routes)
     {
         var articles = routes.MapGroup("/articles").WithTags("Articles");
-        articles.MapGet("/", ListArticles).WithSummary("Readable articles, newest first, a page at a time");
-        articles.MapGet("/{id:guid}", GetArticle).WithSummary("One article in full");
+        articles.MapGet("/", ListArticles).WithSummary("Readable articles, a page at a time")
+            .WithDescription("One entry for each copy group, with who else ran it, newest first; searched by words and filtered by source, language, topic, entity, date, relation, event and story. The Link header and next lead to the next page.")
+            .Produces<ListPage<ArticleSummary>>(StatusCodes.Status200OK, ListTypes[0], ListTypes[1..])
+            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status406NotAcceptable);
+        articles.MapGet("/{id:guid}", GetArticle).WithSummary("One article in full, with who else ran it")
+            .Produces<ArticleView>(StatusCodes.Status200OK, OneTypes[0], OneTypes[1..])
+            .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status406NotAcceptable).ProducesProblem(StatusCodes.Status410Gone);
+        articles.MapGet("/{id:guid}/decision", GetDecision).WithSummary("Why an article stands where it stands: its relation, with the evidence")
+            .Produces<DecisionView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
     }
 
-    private static async Task<Results<Ok<ListPage<ArticleSummary>>, ProblemHttpResult>> ListArticles(
-        ArticleStore articles, HttpContext http, CancellationToken cancellationToken, int limit = Paging.DefaultLimit, string? cursor = null)
+    private static async Task<IResult> ListArticles([AsParameters] ListParameters parameters, ArticleLists lists, PartnerStore partners, HttpContext http, CancellationToken cancellationToken)
     {
-        if (Paging.Refuse(limit) is { } refusal) return refusal;
-        if (!Paging.TryRead(cursor, "articles", out var after)) return Paging.BadCursor(cursor!);
-
-        Defaults.Documents.Page<PublishedArticle> page;
-        try
-        {
-            page = await articles.List(limit, after, newestFirst: true, cancellationToken);
-        }
-        catch (ArgumentException)
-        {
-            return Paging.BadCursor(cursor!);
-        }
-
-        var next = page.Next is null ? null : Paging.Write(page.Next, "articles");
-        if (next is not null) Paging.Link(http, limit, next);
-        return TypedResults.Ok(new ListPage<ArticleSummary>([.. page.Items.Select(article => new ArticleSummary(article))], next));
+        var (request, problem) = parameters.Read(http.Request);
+        return request is null ? problem! : await lists.Serve("Articles", request, await partners.Of(http.User, cancellationToken), http, cancellationToken);
     }
 
-    private static async Task<Results<Ok<ArticleView>, ProblemHttpResult>> GetArticle(Guid id, ArticleStore articles, CancellationToken cancellationToken) =>
-        await articles.Find(id, cancellationToken) switch
+    private static async Task<IResult> GetArticle(
+        Guid id, ArticleAccess access, ArticleSearch search, PublicAddress address, HttpContext http, CancellationToken cancellationToken, string? fields = null)
+    {
+        if (Format.Wanted(http.Request, Format.All.Where(format => format.ForOne)) is not { } format)
+            return PublishingProblems.NotAcceptable.Answer($"One article is served as {string.Join(", ", OneTypes)}.");
+        if (!ListParameters.FieldsOf<ArticleView>(fields, out var wanted, out var wrong)) return PublishingProblems.BadParameter.Answer($"There is no field '{Paging.Shown(wrong)}'.");
+        var (article, reader, problem) = await access.Find(id, http.User, cancellationToken);
+        if (article is null) return problem!;
+        if (!reader.Entitlement.AllowsFormat(format.Name)) return ArticleLists.NotEntitled(format);
+
+        var copies = (await search.Members(reader, Gathering.Group, article.Decision!.Group, cancellationToken)).Where(copy => copy.Id != article.Id).ToList();
+        var found = new Found(article, copies);
+        var host = address.Of(http);
+        return format.Name switch
         {
-            { Status: PublicationStatus.Usable } article => TypedResults.Ok(new ArticleView(article)),
-            { Status: PublicationStatus.Withdrawn } article => TypedResults.Problem(
-                $"Article {id} was withdrawn: {article.Withdrawal!.Reason}", statusCode: StatusCodes.Status410Gone, title: "Withdrawn"),
-            _ => TypedResults.Problem($"There is no article {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found"),
+            "ninjs" => Served.Json(Ninjs.Of(found, host), article.ChangedAt, format.MediaType),
+            "json-ld" => Served.Json(JsonLd.Of(found, host), article.ChangedAt, format.MediaType),
+            _ => Served.Json(new ArticleView(article) { Copies = [.. copies.Select(CopyView.Of)] }, wanted),
         };
+    }
+
+    private static async Task<IResult> GetDecision(Guid id, ArticleAccess access, HttpContext http, CancellationToken cancellationToken)
+    {
+        var (article, _, problem) = await access.Find(id, http.User, cancellationToken);
+        return article is null ? problem! : Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, article.Decision!), article.ChangedAt);
+    }
 }
+
+/// <summary>What deduplication concluded about an article.</summary>
+public sealed record DecisionView(Guid Id, int Revision, Contracts.Decision Decision);

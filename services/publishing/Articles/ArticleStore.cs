@@ -6,6 +6,8 @@ namespace Wiredesk.Publishing.Articles;
 /// <summary>What partners get, one document for each article.</summary>
 public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocuments<PublishedRevision> revisions)
 {
+    private const int Page = 500;
+
     public Task<PublishedArticle?> Find(Guid id, CancellationToken cancellationToken) => articles.Get(id.ToString("D"), cancellationToken);
 
     /// <summary>Those of the articles that exist, by id.</summary>
@@ -17,8 +19,51 @@ public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocumen
     public Task<Page<PublishedArticle>> List(int limit, string? after, bool newestFirst, CancellationToken cancellationToken) =>
         articles.Query(PublishedArticle.ByCreated, Defaults.Documents.Range.All, limit, cancellationToken, after, newestFirst);
 
-    /// <summary>Keeps a revision for the history, even one that arrives late.</summary>
-    public Task Keep(PublishedRevision revision, CancellationToken cancellationToken) => revisions.InsertIfAbsent(revision, cancellationToken);
+    /// <summary>Articles whose embargo has ended, the earliest first.</summary>
+    public async Task<IReadOnlyList<PublishedArticle>> Lifted(DateTimeOffset now, CancellationToken cancellationToken) =>
+        (await articles.Query(PublishedArticle.ByEmbargo, new Defaults.Documents.Range(null, now), Page, cancellationToken)).Items;
+
+    /// <summary>When the next embargo ends; null when there is none.</summary>
+    public async Task<DateTimeOffset?> NextLift(CancellationToken cancellationToken) =>
+        (await articles.Query(PublishedArticle.ByEmbargo, Defaults.Documents.Range.All, 1, cancellationToken)).Items is [var next] ? next.Article!.EmbargoUntil : null;
+
+    /// <summary>Articles that were taken away from readers, the newest first; at most 100.</summary>
+    public async Task<IReadOnlyList<PublishedArticle>> Gone(CancellationToken cancellationToken) =>
+        (await articles.Query(PublishedArticle.ByGone, Defaults.Documents.Range.All, 100, cancellationToken, descending: true)).Items;
+
+    /// <summary>Articles of a source that came in before an instant, the oldest first.</summary>
+    public async Task<IReadOnlyList<PublishedArticle>> ReceivedBefore(string source, DateTimeOffset before, CancellationToken cancellationToken) =>
+        (await articles.Query(PublishedArticle.ByReceived, new Defaults.Documents.Range(Key.Of(source, 0), Key.Of(source, before.UtcTicks), ToExclusive: true), Page, cancellationToken)).Items;
+
+    /// <summary>Keeps a revision for the history, even one that arrives late; not that of an article which was erased meanwhile.</summary>
+    public async Task Keep(PublishedRevision revision, CancellationToken cancellationToken)
+    {
+        await revisions.InsertIfAbsent(revision, cancellationToken);
+        if (await Find(revision.Article.Id, cancellationToken) is { Status: PublicationStatus.Erased })
+            await Forget(revision.Article.Id, cancellationToken);
+    }
+
+    /// <summary>The revisions of an article, the first one first.</summary>
+    public async Task<IReadOnlyList<PublishedRevision>> Revisions(Guid id, CancellationToken cancellationToken)
+    {
+        var all = new List<PublishedRevision>();
+        string? after = null;
+        do
+        {
+            var page = await revisions.Query(PublishedRevision.ByArticle, Defaults.Documents.Range.StartingWith(id.ToString("D")), Page, cancellationToken, after);
+            all.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return all;
+    }
+
+    /// <summary>Removes every revision of an article.</summary>
+    public async Task Forget(Guid id, CancellationToken cancellationToken)
+    {
+        foreach (var revision in await Revisions(id, cancellationToken))
+            await revisions.Delete(revision.Id, cancellationToken);
+    }
 
     /// <summary>Changes an article by a decision over its stored state, until no other writer came between; the outcome is stored with it.</summary>
     public async Task<(PublishedArticle Article, StageOutcome Outcome)> Change(

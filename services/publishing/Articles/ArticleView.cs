@@ -30,6 +30,9 @@ public class ArticleSummary(PublishedArticle article)
     /// <summary>ISO 639-1; <c>und</c> when the text does not tell.</summary>
     public string Language { get; } = article.Analysis!.Language.Code;
 
+    /// <summary>1 (most) to 9, as the source says.</summary>
+    public int? Urgency { get; } = article.Article.Urgency;
+
     public Relation Relation => _decision.Relation;
 
     /// <summary>The article that the relation is to; absent for an original.</summary>
@@ -45,11 +48,29 @@ public class ArticleSummary(PublishedArticle article)
     public Guid Story => _decision.Story;
 
     public PublicationStatus Status { get; } = article.Status;
+
+    /// <summary>Who else ran the same text, the earliest first; absent where it was not asked for.</summary>
+    public IReadOnlyList<CopyView>? Copies { get; init; }
 }
+
+/// <summary>Another article with the same text, or nearly the same.</summary>
+public sealed record CopyView(Guid Id, string Source, Relation Relation, string? Headline, Uri? Url, DateTimeOffset? Published)
+{
+    public static CopyView Of(PublishedArticle copy) =>
+        new(copy.Article!.Id, copy.Article.Source, copy.Decision!.Relation, Publication.Headline(copy), copy.Article.Url, copy.Article.PublishedAt);
+}
+
+/// <summary>Where a field came from, and how sure it is, 0 to 1; without a number where none was measured.</summary>
+public sealed record FieldOrigin(string From, double? Confidence = null);
+
+/// <summary>A person, organisation or place that an article names, once for all its mentions. Found by machine.</summary>
+public sealed record NamedEntity(string Name, EntityType Type, int Mentions, double Confidence, string? Role = null);
 
 /// <summary>An article in full.</summary>
 public sealed class ArticleView(PublishedArticle article) : ArticleSummary(article)
 {
+    private const string FromText = "text";
+
     /// <summary>The names of the authors, as the publisher wrote them.</summary>
     public IReadOnlyList<string> By { get; } = article.Article!.Authors;
 
@@ -63,6 +84,18 @@ public sealed class ArticleView(PublishedArticle article) : ArticleSummary(artic
 
     public IReadOnlyList<Media> Media { get; } = article.Article!.Media;
 
+    /// <summary>What its source says it is about.</summary>
+    public IReadOnlyList<Subject> Subjects { get; } = article.Article!.Subjects;
+
+    /// <summary>IPTC Media Topics. Found by machine.</summary>
+    public IReadOnlyList<Topic> Topics { get; } = article.Analysis!.Topics;
+
+    /// <summary>Whom and what it names, in the order of the text. Found by machine.</summary>
+    public IReadOnlyList<NamedEntity> Entities { get; } = EntitiesOf(article);
+
+    /// <summary>The sentences of the body that say most. Chosen by machine, in the words of the text.</summary>
+    public IReadOnlyList<string> Summary { get; } = [.. article.Analysis!.Summary.Select(sentence => sentence.Text)];
+
     public IReadOnlyList<Keyphrase> Keyphrases { get; } = article.Analysis!.Keyphrases;
 
     public int ReadingMinutes { get; } = article.Analysis!.ReadingMinutes;
@@ -70,8 +103,11 @@ public sealed class ArticleView(PublishedArticle article) : ArticleSummary(artic
     /// <summary>What looks wrong with the text.</summary>
     public IReadOnlyList<QualityFlag> Flags { get; } = article.Analysis!.Flags;
 
+    /// <summary>What may be done with it.</summary>
+    public UsageRights? Rights { get; } = article.Article!.Rights;
+
     /// <summary>Where derived fields came from.</summary>
-    public IReadOnlyDictionary<string, Origin> Origins { get; } = article.Article!.Origins;
+    public IReadOnlyDictionary<string, FieldOrigin> Origins { get; } = OriginsOf(article);
 
     /// <summary>How sure the relation is, 0 to 1.</summary>
     public double Confidence { get; } = article.Decision!.Confidence;
@@ -81,4 +117,26 @@ public sealed class ArticleView(PublishedArticle article) : ArticleSummary(artic
 
     /// <summary>Which state of the article this is.</summary>
     public ArticleVersion Version { get; } = article.State;
+
+    /// <summary>The names in an article, each once, with its best confidence.</summary>
+    public static IReadOnlyList<NamedEntity> EntitiesOf(PublishedArticle article) =>
+    [
+        .. article.Analysis!.Entities.GroupBy(entity => (entity.Name, entity.Type)).Select(mentions => new NamedEntity(
+            mentions.Key.Name, mentions.Key.Type, mentions.Count(), mentions.Max(mention => mention.Confidence), mentions.Select(mention => mention.Role).FirstOrDefault(role => role is not null))),
+    ];
+
+    /// <summary>Where the fields came from that the publisher did not give as they are.</summary>
+    public static IReadOnlyDictionary<string, FieldOrigin> OriginsOf(PublishedArticle article)
+    {
+        var (content, analysis) = (article.Article!, article.Analysis!);
+        var origins = content.Origins.ToDictionary(origin => origin.Key, origin => new FieldOrigin(origin.Value.From, origin.Value.Confidence));
+        origins["language"] = new FieldOrigin(FromText, analysis.Language.Confidence);
+        if (content.Headline is null && analysis.Title is not null) origins["headline"] = new FieldOrigin(FromText);
+        if (content.Standfirst is null && analysis.Standfirst is not null) origins["standfirst"] = new FieldOrigin(FromText);
+        if (analysis.Entities.Count > 0) origins["entities"] = new FieldOrigin(FromText, Math.Round(analysis.Entities.Average(entity => entity.Confidence), 3));
+        if (analysis.Topics.Count > 0) origins["topics"] = new FieldOrigin(FromText, analysis.Topics.Max(topic => topic.Confidence));
+        if (analysis.Summary.Count > 0) origins["summary"] = new FieldOrigin(FromText);
+        if (analysis.Keyphrases.Count > 0) origins["keyphrases"] = new FieldOrigin(FromText);
+        return origins;
+    }
 }

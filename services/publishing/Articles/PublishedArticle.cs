@@ -20,6 +20,15 @@ public enum PublicationStatus
 
     /// <summary>It was killed; a tombstone stands in its place.</summary>
     Withdrawn,
+
+    /// <summary>Its source or an editor holds it back for the time being.</summary>
+    Withheld,
+
+    /// <summary>It may not be read before a given instant.</summary>
+    Embargoed,
+
+    /// <summary>Everything about it was removed; a tombstone without content stands in its place.</summary>
+    Erased,
 }
 
 /// <summary>An article as partners get it: the newest revision, analysis and decision, each taken by its own version.</summary>
@@ -27,7 +36,10 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
 {
     public required PublicationStatus Status { get; init; }
 
-    /// <summary>The newest revision that arrived; absent while only expected.</summary>
+    /// <summary>Where it comes from; stays when it is erased. Absent while only expected.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The newest revision that arrived; absent while only expected, and when erased.</summary>
     public Article? Article { get; init; }
 
     public Analysis? Analysis { get; init; }
@@ -44,8 +56,26 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     /// <summary>When anything about it last changed.</summary>
     public DateTimeOffset ChangedAt { get; init; }
 
-    /// <summary>Who withdrew it, when and why.</summary>
+    /// <summary>Who last killed it, when and why.</summary>
     public WithdrawArticle? Withdrawal { get; init; }
+
+    /// <summary>Who last took a kill back; it holds when it is later than the kill.</summary>
+    public RestoreArticle? Restoration { get; init; }
+
+    /// <summary>The editor who holds it back.</summary>
+    public EditorAction? Hold { get; init; }
+
+    /// <summary>The editor who released a revision in spite of its source's embargo or hold.</summary>
+    public EditorAction? Release { get; init; }
+
+    /// <summary>Who had it erased.</summary>
+    public EraseArticle? Erasure { get; init; }
+
+    /// <summary>What editors did with it, oldest first.</summary>
+    public IReadOnlyList<EditorAction> Actions { get; init; } = [];
+
+    /// <summary>How often it came back after it could not be read: tells the first kill of a revision from the second.</summary>
+    public int Returns { get; init; }
 
     /// <summary>How the latest message about it ended here.</summary>
     public StageOutcome? Outcome { get; init; }
@@ -56,32 +86,37 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     /// <summary>Which state of the article this is.</summary>
     public ArticleVersion State => new(Guid.Parse(Id), Article?.Revision ?? 0, Analysis?.Version ?? 0, Decision?.Version ?? 0);
 
+    /// <summary>Whether partners may read it at an instant: an embargo holds even where its status is not up to date.</summary>
+    public bool IsReadable(DateTimeOffset now) => Status == PublicationStatus.Usable && !(Article!.EmbargoUntil > now && Release?.Revision != Article.Revision);
+
     /// <summary>What partners can read, by when it was first published.</summary>
     public static Index<PublishedArticle> ByCreated { get; } =
         Index<PublishedArticle>.Of("created", article => article.Status == PublicationStatus.Usable ? article.CreatedAt : default(Key?));
+
+    /// <summary>What waits for the end of its embargo, by that end.</summary>
+    public static Index<PublishedArticle> ByEmbargo { get; } =
+        Index<PublishedArticle>.Of("embargo", article => article.Status == PublicationStatus.Embargoed ? article.Article!.EmbargoUntil : default(Key?));
+
+    /// <summary>What has content, by source and then by when it came in.</summary>
+    public static Index<PublishedArticle> ByReceived { get; } =
+        Index<PublishedArticle>.Of("received", article => article.Article is { } held ? Key.Of(held.Source, held.ReceivedAt.UtcTicks) : default(Key?));
+
+    /// <summary>What was readable and is no longer, by when it was taken away.</summary>
+    public static Index<PublishedArticle> ByGone { get; } = Index<PublishedArticle>.Of(
+        "gone", article => article.CreatedAt is not null && article.Status is (PublicationStatus.Withdrawn or PublicationStatus.Withheld or PublicationStatus.Embargoed or PublicationStatus.Erased) ? article.ChangedAt : default(Key?));
 
     /// <summary>What waits for numbers, by when it changed.</summary>
     public static Index<PublishedArticle> ByUnnumbered { get; } =
         Index<PublishedArticle>.Of("unnumbered", article => article.Unnumbered is [var first, ..] ? first.At : default(Key?));
 
-    public static Collection<PublishedArticle> Collection { get; } = new("articles", ByCreated, ByUnnumbered, OutgoingIndex<PublishedArticle>());
+    public static Collection<PublishedArticle> Collection { get; } =
+        new("articles", ByCreated, ByEmbargo, ByGone, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>());
 
     public PublishedArticle WithUnnumbered(IReadOnlyList<Change> entries) => this with { Unnumbered = entries };
 }
 
-/// <summary>A revision that was published at some time: the history of an article.</summary>
-public sealed record PublishedRevision : Document
-{
-    public required Article Article { get; init; }
-
-    public required Analysis Analysis { get; init; }
-
-    public static Collection<PublishedRevision> Collection { get; } = new("revisions");
-
-    public static PublishedRevision Of(ArticleClassified message) => new()
-    {
-        Id = $"{message.Article.Id:D}/{message.Article.Revision}",
-        Article = message.Article,
-        Analysis = message.Analysis,
-    };
-}
+/// <summary>Something that an editor did with an article.</summary>
+/// <param name="Kind"><c>publish</c>, <c>update</c>, <c>correct</c>, <c>withhold</c>, <c>kill</c>, <c>restore</c> or <c>erase</c>.</param>
+/// <param name="By">The holder of the editor's key.</param>
+/// <param name="Revision">The revision that the editor had before them.</param>
+public sealed record EditorAction(string Kind, string By, string Reason, DateTimeOffset At, int Revision);

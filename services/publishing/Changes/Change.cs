@@ -22,8 +22,20 @@ public enum ChangeKind
     /// <summary>Its place among copies, events and stories changed.</summary>
     Relation,
 
-    /// <summary>It was withdrawn.</summary>
+    /// <summary>It was withdrawn: readers must remove it.</summary>
     Kill,
+
+    /// <summary>Its embargo ended, and it can be read.</summary>
+    EmbargoLift,
+
+    /// <summary>It is held back for the time being: readers must take it down.</summary>
+    Withhold,
+
+    /// <summary>A kill or a hold was taken back: it can be read again.</summary>
+    Restore,
+
+    /// <summary>Everything about it was removed for good: readers must remove it.</summary>
+    Erase,
 }
 
 /// <summary>One entry of the changes feed. Its number is one more than the entry's before it.</summary>
@@ -35,12 +47,16 @@ public sealed record Change : SequenceEntry
 
     public required DateTimeOffset At { get; init; }
 
-    public static Collection<Change> Collection { get; } = Sequence<Change>.Collection("changes");
+    /// <summary>All that happened to one article, in its order.</summary>
+    public static Index<Change> ByArticle { get; } = Index<Change>.Of("article", change => Key.Of(change.Article.ArticleId.ToString("D"), change.Number));
+
+    public static Collection<Change> Collection { get; } = Sequence<Change>.Collection("changes", ByArticle);
 
     /// <summary>One entry for each (article, versions, kind), however often it is announced: its id says which.</summary>
-    public static Change Of(ChangeKind kind, ArticleVersion article, DateTimeOffset at) => new()
+    /// <param name="returns">How often the article had come back before: a second kill of the same revision is another entry.</param>
+    public static Change Of(ChangeKind kind, ArticleVersion article, DateTimeOffset at, int returns = 0) => new()
     {
-        Id = string.Create(CultureInfo.InvariantCulture, $"{article.ArticleId:D}/{article.Revision}/{article.AnalysisVersion}/{article.DecisionVersion}/{kind}"),
+        Id = string.Create(CultureInfo.InvariantCulture, $"{article.ArticleId:D}/{article.Revision}/{article.AnalysisVersion}/{article.DecisionVersion}/{kind}{(returns == 0 ? "" : $"/{returns}")}"),
         Kind = kind,
         Article = article,
         At = at,

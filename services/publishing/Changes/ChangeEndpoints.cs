@@ -1,50 +1,73 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Wiredesk.Publishing.Articles;
+using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Publishing.Changes;
-
-/// <summary>What changed, as partners read it.</summary>
-/// <param name="Number">1 for the first change ever, then 2, 3, ... without gaps.</param>
-/// <param name="Kind">What happened.</param>
-/// <param name="ArticleId">The article it happened to.</param>
-/// <param name="Revision">Its revision then.</param>
-/// <param name="At">When it happened.</param>
-/// <param name="Article">The article as it is now; absent when it can no longer be read.</param>
-public sealed record ChangeView(long Number, ChangeKind Kind, Guid ArticleId, int Revision, DateTimeOffset At, ArticleSummary? Article);
-
-/// <summary>Some changes, and the cursor to ask for what comes after them: always there, also when nothing is new.</summary>
-public sealed record ChangePage(IReadOnlyList<ChangeView> Items, string Next);
 
 /// <summary><c>/v1/changes</c>: a cursor that never skips and never dies.</summary>
 public static class ChangeEndpoints
 {
-    public static void MapChanges(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/changes", ListChanges).WithTags("Changes").WithSummary("Everything that happened after a cursor, oldest first; without a cursor from the beginning");
+    private const int MostWait = 60;
 
-    private static async Task<Results<Ok<ChangePage>, ProblemHttpResult>> ListChanges(
-        ChangeStore changes, ArticleStore articles, HttpContext http, CancellationToken cancellationToken, int limit = Paging.DefaultLimit, string? cursor = null)
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    public static void MapChanges(this IEndpointRouteBuilder routes)
     {
-        if (Paging.Refuse(limit) is { } refusal) return refusal;
-        var after = 0L;
-        if (!Paging.TryRead(cursor, "changes", out var position)
-            || (position is not null && !long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out after)))
-        {
-            return Paging.BadCursor(cursor!);
-        }
-
-        var page = await changes.After(after, limit, cancellationToken);
-        var current = await articles.Find([.. page.Select(change => change.Article.ArticleId).Distinct()], cancellationToken);
-        var next = Paging.Write((page.Count == 0 ? after : page[^1].Number).ToString(CultureInfo.InvariantCulture), "changes");
-        if (page.Count == limit) Paging.Link(http, limit, next);
-        return TypedResults.Ok(new ChangePage([.. page.Select(change => View(change, current))], next));
+        var changes = routes.MapGroup("/changes").WithTags("Changes");
+        changes.MapGet("/", ListChanges)
+            .WithSummary("Everything that happened after a cursor, oldest first")
+            .WithDescription("Without a cursor: start=beginning (the default) gives every change there ever was, start=snapshot what can be read now and then every later change, start=now only later changes. "
+                + "wait=N holds the answer back for up to N seconds while there is nothing new. The cursor in next is always there and never expires. Apply what you read by article and revision: a later entry may show the same state.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        changes.MapGet("/stream", ChangeStream.Follow)
+            .WithSummary("The same as a stream of server-sent events")
+            .WithDescription("The id of an event is the cursor behind it: a client that was cut off sends it back as Last-Event-ID and misses nothing. Without an id or a cursor the stream begins now.")
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").ProducesProblem(StatusCodes.Status400BadRequest);
     }
 
-    private static ChangeView View(Change change, IReadOnlyDictionary<Guid, PublishedArticle> current) => new(
-        change.Number,
-        change.Kind,
-        change.Article.ArticleId,
-        change.Article.Revision,
-        change.At,
-        current.TryGetValue(change.Article.ArticleId, out var article) && article.Status == PublicationStatus.Usable ? new ArticleSummary(article) : null);
+    private static async Task<Results<Ok<ChangePage>, ProblemHttpResult>> ListChanges(
+        ChangeStore changes, ChangeReader feed, PartnerStore partners, ReceiptStore receipts, HttpContext http, CancellationToken cancellationToken,
+        int limit = Paging.DefaultLimit, string? cursor = null, string? start = null, int wait = 0)
+    {
+        if (Paging.Refuse(limit) is { } refusal) return refusal;
+        if (wait is < 0 or > MostWait) return PublishingProblems.BadParameter.Answer($"wait is {wait}; it must be 0 to {MostWait} seconds.");
+        var reader = await partners.Of(http.User, cancellationToken);
+        if (string.IsNullOrEmpty(cursor))
+        {
+            if (start is not (null or "beginning" or "snapshot" or "now")) return PublishingProblems.BadParameter.Answer($"start is '{Paging.Shown(start)}'; it must be beginning, snapshot or now.");
+            var last = start is null or "beginning" ? 0 : await changes.Last(cancellationToken);
+            return await Page(new ChangeCursor(last, start == "snapshot" ? 0 : null));
+        }
+
+        if (start is not null) return PublishingProblems.BadParameter.Answer("start is for the first request; a cursor says where to go on.");
+        if (!ChangeCursor.TryParse(cursor, out var place) || place.Number > await changes.Last(cancellationToken)) return Paging.BadCursor(cursor);
+        // Who shows a cursor has what is before it.
+        if (place.Snapshot is null) await receipts.Note(reader.Id, "changes", place.Number, cancellationToken);
+        return await Page(place);
+
+        async Task<Results<Ok<ChangePage>, ProblemHttpResult>> Page(ChangeCursor begin)
+        {
+            if (begin.Snapshot is { } inside)
+            {
+                var (articles, next) = await feed.Snapshot(inside, begin.Number, limit, reader, cancellationToken);
+                return Answer(articles, next is null ? new ChangeCursor(begin.Number) : begin with { Snapshot = next }, more: true);
+            }
+
+            var (items, number) = await feed.After(begin.Number, limit, reader, cancellationToken);
+            for (var deadline = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().AddSeconds(wait); items.Count == 0 && wait > 0;)
+            {
+                var left = deadline - http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+                if (left <= TimeSpan.Zero || !await changes.Next(number, left, cancellationToken)) break;
+                (items, number) = await feed.After(number, limit, reader, cancellationToken);
+            }
+
+            return Answer(items, new ChangeCursor(number), more: items.Count == limit);
+        }
+
+        Ok<ChangePage> Answer(IReadOnlyList<ChangeView> items, ChangeCursor next, bool more)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            if (more) Paging.Link(http, next.ToString());
+            return TypedResults.Ok(new ChangePage(items, next.ToString()));
+        }
+    }
 }

@@ -1,9 +1,12 @@
+using System.Net;
 using Microsoft.Extensions.Logging.Console;
 using Wiredesk.Deduplication;
 using Wiredesk.Defaults;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Enrichment;
+using Wiredesk.Gateway;
 using Wiredesk.Gateway.Keys;
+using Wiredesk.Gateway.Usage;
 using Wiredesk.Ingestion;
 using Wiredesk.Publishing;
 
@@ -31,19 +34,27 @@ internal static class StandaloneHost
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // The command says so itself.
         builder.AddBusDefaults();
         // Partners come with keys; commands on this machine come with the inner identity, signed by the data folder's key.
-        builder.Services.AddKeys().AddInnerIdentity(InnerIdentity.From(builder.Configuration));
+        builder.AddGatewayPolicies().AddInnerIdentity(InnerIdentity.From(builder.Configuration));
         builder.Services.AddAuthentication("either").AddPolicyScheme("either", null, either => either.ForwardDefaultSelector =
-            context => context.Request.Headers.ContainsKey(IdentityRegistration.Header) ? IdentityRegistration.Scheme : KeyAuthentication.SchemeName);
+            context => IsCommand(context) ? IdentityRegistration.Scheme : KeyAuthentication.SchemeName);
         builder.Services.AddIngestion();
         builder.Services.AddEnrichment();
         builder.Services.AddDeduplication();
         builder.Services.AddPublishing();
 
         var app = builder.Build();
+        app.UseEdge();
         app.MapDefaults();
+        app.UseLimits();
         app.MapKeys();
+        app.MapUsage();
         app.MapIngestion();
         app.MapPublishing();
         return app;
     }
+
+    // Who shows a key is known by it alone; a header that came along from outside changes nothing.
+    private static bool IsCommand(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && context.Request.Headers[IdentityRegistration.Header].ToString().Length > 0 && !KeyAuthentication.IsShown(context.Request);
 }

@@ -51,7 +51,7 @@ public sealed class KeysTests : IAsyncLifetime
     {
         await _gateway.Keys.Revoke(ApiKey.Hash(GatewayHost.BootstrapKey)[..12], CancellationToken.None);
 
-        var again = await _gateway.Keys.Add(GatewayHost.BootstrapKey, "somebody", ["admin"], CancellationToken.None);
+        var again = await _gateway.Keys.Add(GatewayHost.BootstrapKey, new KeyRequest("somebody", ["admin"]), CancellationToken.None);
 
         Assert.NotNull(again.RevokedAt);
         Assert.Equal("bootstrap", again.Holder);

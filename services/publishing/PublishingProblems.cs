@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Wiredesk.Publishing;
+
+/// <summary>A kind of problem that programs can tell by its type (RFC 9457), which never changes and is the same wherever the service stands.</summary>
+/// <param name="Name">Lower-case letters and hyphens.</param>
+/// <param name="Status">The HTTP status it goes with.</param>
+/// <param name="Title">What it is, in a few words; the same each time.</param>
+public sealed record ProblemKind(string Name, int Status, string Title)
+{
+    /// <summary>The answer, with what is wrong this time.</summary>
+    public ProblemHttpResult Answer(string detail) => TypedResults.Problem(detail, statusCode: Status, title: Title, type: $"/problems/{Name}");
+}
+
+/// <summary>What can be wrong with a request to the published API; partners' programs tell them apart by their type.</summary>
+public static class PublishingProblems
+{
+    public static ProblemKind BadCursor { get; } = new("bad-cursor", StatusCodes.Status400BadRequest, "Bad cursor");
+
+    public static ProblemKind BadLimit { get; } = new("bad-limit", StatusCodes.Status400BadRequest, "Bad limit");
+
+    /// <summary>A parameter that is not known, or a value that it cannot have.</summary>
+    public static ProblemKind BadParameter { get; } = new("bad-parameter", StatusCodes.Status400BadRequest, "Bad parameter");
+
+    /// <summary>Not there, or not for this partner.</summary>
+    public static ProblemKind NotFound { get; } = new("not-found", StatusCodes.Status404NotFound, "Not found");
+
+    public static ProblemKind Withdrawn { get; } = new("withdrawn", StatusCodes.Status410Gone, "Withdrawn");
+
+    public static ProblemKind Erased { get; } = new("erased", StatusCodes.Status410Gone, "Erased");
+
+    public static ProblemKind NotAcceptable { get; } = new("not-acceptable", StatusCodes.Status406NotAcceptable, "No such format");
+
+    public static ProblemKind FormatNotEntitled { get; } = new("format-not-entitled", StatusCodes.Status403Forbidden, "Format not entitled");
+
+    /// <summary>Another revision is there than the editor had before them.</summary>
+    public static ProblemKind RevisionConflict { get; } = new("revision-conflict", StatusCodes.Status409Conflict, "Another revision came between");
+
+    public static ProblemKind BadCommand { get; } = new("bad-command", StatusCodes.Status400BadRequest, "Bad command");
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Wiredesk.Defaults.Fetch;
+using Wiredesk.Defaults.Identity;
+using Wiredesk.Publishing.Partners;
+using Wiredesk.Publishing.Webhooks;
+using Wiredesk.Tests;
+
+namespace Wiredesk.Publishing.Tests.Channels;
+
+/// <summary>How partners and administrators keep webhooks.</summary>
+public sealed class ChannelEndpointsTests : ChannelTest
+{
+    [Fact]
+    public async Task Ping_TellsHowItWentAndIsInTheLog()
+    {
+        var receiver = await Receive();
+        var hook = (string)(await Hook("lighthouse", receiver))["id"]!;
+
+        var good = await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/ping");
+        receiver.Answer = http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status418ImATeapot;
+            return Task.CompletedTask;
+        };
+        var bad = await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/ping");
+
+        Assert.Equal((true, 204, "webhook.ping"), ((bool)good["isDelivered"]!, (int)good["status"]!, (string)good["type"]!));
+        Assert.Equal((false, 418), ((bool)bad["isDelivered"]!, (int)bad["status"]!));
+        Assert.Equal("webhook.ping", (string)receiver.Received.First().Json["type"]!);
+        var log = (await Call("lighthouse", HttpMethod.Get, $"/v1/webhooks/{hook}/deliveries")).AsArray();
+        Assert.Equal([418, 204], log.Select(one => (int)one!["status"]!)); // Newest first.
+        Assert.Equal("active", (string)(await Hook("lighthouse", hook))["status"]!);
+    }
+
+    [Fact]
+    public async Task Rotate_SignsWithBothUntilTheOverlapIsOver()
+    {
+        var receiver = await Receive();
+        var made = await Hook("lighthouse", receiver);
+        var (hook, old) = ((string)made["id"]!, (string)made["secret"]!);
+
+        var secret = (string)(await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/secrets?overlapHours=1"))["secret"]!;
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/ping");
+        var newest = (string)(await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/secrets?overlapHours=0"))["secret"]!;
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/ping");
+
+        var (during, after) = (receiver.Received.First(), receiver.Received.Last());
+        Assert.Equal($"{Sign(secret, during)} {Sign(old, during)}", during.Signature);
+        Assert.Equal(Sign(newest, after), after.Signature);
+    }
+
+    [Fact]
+    public async Task Resend_OneOrFromACursor()
+    {
+        var receiver = await Receive();
+        var hook = (string)(await Hook("lighthouse", receiver))["id"]!;
+        await Publish(5);
+        await ServiceHost.Until(async () => (int)(await Hook("lighthouse", hook))["delivered"]! == 5);
+
+        Assert.True((bool)(await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/resend", new { number = 2 }))["isDelivered"]!);
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/resend", new { after = 3 }, HttpStatusCode.Accepted);
+        await Until(() => receiver.Received.Count == 8);
+
+        Assert.Equal([1, 2, 3, 4, 5, 2, 4, 5], receiver.Received.Select(one => one.Number));
+        Assert.Equal(5, receiver.Received.Select(one => one.Id).Distinct().Count()); // Each time under the id it had.
+        foreach (var request in new object[] { new { number = 99 }, new { after = 99 }, new { after = -1 }, new { }, new { number = 1, after = 1 } })
+            await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/resend", request, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Resend_GivesNothingOutThatThePartnerMayNotHave()
+    {
+        await SavePartner("lighthouse", "somebody-else");
+        var receiver = await Receive();
+        var hook = (string)(await Hook("lighthouse", receiver))["id"]!;
+        await Publish(1);
+        await ServiceHost.Until(async () => (int)(await Hook("lighthouse", hook))["delivered"]! == 1);
+
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/resend", new { number = 1 }, HttpStatusCode.BadRequest);
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/resend", new { after = 0 }, HttpStatusCode.Accepted);
+        await ServiceHost.Until(async () => (int)(await Hook("lighthouse", hook))["delivered"]! == 1);
+        Assert.Empty(receiver.Received);
+    }
+
+    [Fact]
+    public async Task Disable_KeepsItsPlace()
+    {
+        var receiver = await Receive();
+        var hook = (string)(await Hook("lighthouse", receiver))["id"]!;
+        await Publish(1);
+        await ServiceHost.Until(async () => (int)(await Hook("lighthouse", hook))["delivered"]! == 1);
+
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/disable");
+        await Publish(2);
+        Assert.Equal((1, 2), ((int)(await Hook("lighthouse", hook))["delivered"]!, (int)(await Hook("lighthouse", hook))["waiting"]!));
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/enable");
+
+        await Until(() => receiver.Received.Count == 3);
+    }
+
+    [Fact]
+    public async Task Webhooks_AreTheirPartnersAlone()
+    {
+        var receiver = await Receive();
+        var made = await Hook("lighthouse", receiver);
+        var hook = (string)made["id"]!;
+
+        foreach (var path in new[] { $"/v1/webhooks/{hook}", $"/v1/webhooks/{hook}?partner=lighthouse", $"/v1/webhooks/{hook}/deliveries" })
+            await Call("harbour", HttpMethod.Get, path, expected: HttpStatusCode.NotFound);
+        foreach (var action in new[] { "ping", "secrets", "enable", "disable" })
+            await Call("harbour", HttpMethod.Post, $"/v1/webhooks/{hook}/{action}?partner=lighthouse", expected: HttpStatusCode.NotFound);
+        await Call("harbour", HttpMethod.Delete, $"/v1/webhooks/{hook}", expected: HttpStatusCode.NotFound);
+        Assert.Empty((await Call("harbour", HttpMethod.Get, "/v1/webhooks?partner=lighthouse")).AsArray());
+        await Call("harbour", HttpMethod.Get, "/admin/partners/lighthouse/webhooks", expected: HttpStatusCode.Forbidden);
+
+        var seen = (await Call("ada", HttpMethod.Get, "/admin/partners/lighthouse/webhooks", scopes: Scopes.Admin)).AsArray();
+        Assert.Equal(hook, (string)Assert.Single(seen)!["id"]!);
+        Assert.DoesNotContain((string)made["secret"]!, seen.ToJsonString(), StringComparison.Ordinal);
+        await Call("lighthouse", HttpMethod.Delete, $"/v1/webhooks/{hook}", expected: HttpStatusCode.NoContent);
+        await Call("lighthouse", HttpMethod.Get, $"/v1/webhooks/{hook}", expected: HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("http://10.0.0.1/hook")]
+    [InlineData("http://[::1]:9/hook")]
+    [InlineData("http://[fd00::1]/hook")]
+    [InlineData("http://169.254.169.254/latest/meta-data")]
+    [InlineData("http://user:password@news.example/hook")]
+    [InlineData("ftp://news.example/hook")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("/hook")]
+    public async Task Address_ThatIsNotPublicIsRefused(string url) =>
+        await Call("lighthouse", HttpMethod.Post, "/v1/webhooks", new { url }, HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task Name_ThatLeadsInsideIsRefusedWhenItIsCalled()
+    {
+        await Host.DisposeAsync();
+        var host = await Start(services => services.AddSingleton<ResolveName>((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1")])));
+        using var client = host.Client();
+        client.DefaultRequestHeaders.Add(IdentityRegistration.Header, ServiceHost.Identity("lighthouse", Scopes.Read));
+
+        var made = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(client, "/v1/webhooks", new { url = "http://news.example/hook" });
+        var ping = await client.PostAsync(new Uri(made.Headers.Location! + "/ping", UriKind.Relative), null);
+
+        var delivery = System.Text.Json.Nodes.JsonNode.Parse(await ping.Content.ReadAsStringAsync())!;
+        Assert.False((bool)delivery["isDelivered"]!);
+        Assert.DoesNotContain("10.0.0.1", (string)delivery["error"]!, StringComparison.Ordinal); // Tells nothing of what is inside.
+    }
+
+    [Theory]
+    [InlineData("""{"url":"https://news.example/hook","payload":"fat"}""")]
+    [InlineData("""{"url":"https://news.example/hook","signature":"none"}""")]
+    [InlineData("""{"url":"https://news.example/hook","from":"yesterday"}""")]
+    [InlineData("""{"binding":"kafka"}""")]
+    [InlineData("""{"url":"https://news.example/hook","secret":"dapr:store/key"}""")]
+    [InlineData("""{}""")]
+    public async Task Request_ThatIsWrongIsRefused(string request) =>
+        await Call("lighthouse", HttpMethod.Post, "/v1/webhooks", System.Text.Json.Nodes.JsonNode.Parse(request), HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task Webhooks_AreTwentyAtMost()
+    {
+        for (var n = 0; n < 20; n++)
+            await Call("lighthouse", HttpMethod.Post, "/v1/webhooks", new { url = $"https://news.example/{n}" }, HttpStatusCode.Created);
+
+        await Call("lighthouse", HttpMethod.Post, "/v1/webhooks", new { url = "https://news.example/21" }, HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Receipt_SaysHowFarAPartnerHas()
+    {
+        var receiver = await Receive();
+        var hook = (string)(await Hook("lighthouse", receiver))["id"]!;
+        await Publish(3);
+
+        await ServiceHost.Until(async () => (await Host.Get<ReceiptStore>().All(CancellationToken.None)).Any(receipt => receipt is { Partner: "lighthouse", Number: 3 } && receipt.Channel == $"webhook/{hook}"));
+    }
+
+    private static string Sign(string secret, Received one) => Signature.Sign(secret, one.Id, long.Parse(one.Timestamp, CultureInfo.InvariantCulture), one.Body);
+}
