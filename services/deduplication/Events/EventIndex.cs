@@ -71,35 +71,6 @@ internal sealed class EventIndex
         _byNumber[group.Number] = null;
     }
 
-    /// <summary>Writes which groups each word leads to, in their order.</summary>
-    public void Save(BinaryWriter writer)
-    {
-        writer.Write(_reports.Count);
-        foreach (var (word, reports) in _reports)
-        {
-            writer.Write(word);
-            writer.Write((byte)reports.Count);
-            foreach (var number in reports)
-                writer.Write(number);
-        }
-    }
-
-    /// <summary>Goes on from what was written.</summary>
-    /// <param name="groups">The groups that are held.</param>
-    public void Load(BinaryReader reader, IEnumerable<CopyGroup> groups)
-    {
-        foreach (var group in groups)
-            Add(group, []);
-        for (var words = reader.ReadInt32(); words > 0; words--)
-        {
-            var word = reader.ReadUInt32();
-            var reports = new List<int>();
-            for (var left = reader.ReadByte(); left > 0; left--)
-                reports.Add(reader.ReadInt32());
-            _reports[word] = reports;
-        }
-    }
-
     private void Score(int number, int by)
     {
         ref var score = ref _scores[number];

@@ -15,6 +15,9 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     private const float Strangers = -5;
     private const float NoStory = -3;
 
+    // A text with fewer telling words says too little to be put beside another.
+    private const int FewestWords = 6;
+
     // Of a large event the nearest reports decide: nobody is compared with all of it.
     private const int MostReports = 10;
     private const int MostNeighbours = 48;
@@ -39,12 +42,13 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     {
         group.Number = _freeNumbers.TryPop(out var free) ? free : _numbers++;
         var words = EventIndex.WordsOf(group.Profile);
-        Compare(group, words);
+        if (words.Length >= FewestWords)
+            Compare(group, words);
         var (happening, odds) = BestEvent(group, null);
         var into = odds > 0 ? happening : null;
         places.Put(group, into ?? places.Found(founder.Id, group.Born, BestStory(group)));
-        _index.Add(group, words);
-        Relate(group);
+        _index.Add(group, words.Length >= FewestWords ? words : []);
+        Relate(group, anew: true);
         Settle(group);
     }
 
@@ -58,13 +62,15 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         group.Neighbours.Clear();
     }
 
-    /// <summary>Says anew how the earliest article of a group relates to other reports, unless it still relates to one of the same event, or story.</summary>
-    public void Relate(CopyGroup group)
+    /// <summary>Says how the lead of a group relates to other reports.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="anew">Whether it is said anew although nothing else relates it to.</param>
+    public void Relate(CopyGroup group, bool anew = false)
     {
-        if (group.Earliest is not { } member || member.Id != group.Lead)
+        if (group.LeadMember is not { } member)
             return;
         var (relation, of) = Nearest(group);
-        if (member.Link.Relation == relation && member.Link.Of == of?.Id)
+        if (!anew && member.Link.Relation == relation && member.Link.Of == of?.Id)
             return;
         member.Link = of is null
             ? Link.Original with { Confidence = Math.Round(1 - Certainty(group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Strangers).Max()), 4) }
@@ -181,6 +187,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
 
     private void Reconsider(CopyGroup group)
     {
+        if (group.IsFixed)
+            return;
         var happening = group.Event;
         var own = OddsOf(group, happening);
         var (best, odds) = BestEvent(group, happening);
@@ -195,7 +203,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         var one = arrived.Event;
         foreach (var other in arrived.Neighbours.Select(neighbour => neighbour.Group.Event).Where(other => other != one).Distinct())
         {
-            if (Average(one, other) <= 0 || Average(other, one) <= 0)
+            if (Average(one, other) <= 0 || Average(other, one) <= 0 || one.Groups.Exists(group => group.IsFixed) || other.Groups.Exists(group => group.IsFixed))
                 continue;
             var (into, from) = one.Born <= other.Born ? (one, other) : (other, one);
             foreach (var group in from.Groups.ToArray())
@@ -215,7 +223,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         return sum / (one.Groups.Count - first);
     }
 
-    private void Put(CopyGroup group, NewsEvent happening)
+    /// <summary>Moves a group to an event, and says anew what that changes.</summary>
+    public void Put(CopyGroup group, NewsEvent happening)
     {
         var before = group.Event;
         places.Put(group, happening);
@@ -228,10 +237,10 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     {
         var inEvent = Earlier(group, other => other.Event == group.Event) ?? group.Event.Groups.MinBy(other => other.Born)!;
         if (inEvent.Born < group.Born)
-            return (Relation.SameEvent, inEvent.Earliest);
+            return (Relation.SameEvent, inEvent.Representative);
         var inStory = Earlier(group, other => other.Event.Story == group.Event.Story)
             ?? group.Event.Story.Events[0].Groups[0];
-        return inStory.Born < group.Born ? (Relation.SameStory, inStory.Earliest) : (Relation.Original, null);
+        return inStory.Born < group.Born ? (Relation.SameStory, inStory.Representative) : (Relation.Original, null);
     }
 
     private static CopyGroup? Earlier(CopyGroup group, Func<CopyGroup, bool> belongs)

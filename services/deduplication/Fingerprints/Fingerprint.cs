@@ -37,6 +37,9 @@ public sealed record Fingerprint
     /// <summary>Whether the headline says that the text replaces an earlier one.</summary>
     public bool MarksUpdate { get; init; }
 
+    /// <summary>The agency that the text credits, in small letters; absent when it credits none.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>The hash of each word, four bytes each, little-endian.</summary>
     public required byte[] Words { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record Fingerprint
             PublishedAt = received.PublishedAt,
             Content = ContentOf(tokens),
             MarksUpdate = UpdateMark.IsIn(received.Title, text),
+            Agency = AgencyCredit.In(text, received.Source),
             Words = words,
             Marks = MemoryMarshal.AsBytes(marks.AsSpan()).ToArray(),
             Spans = Fingerprints.Spans.Pack(tokens),
