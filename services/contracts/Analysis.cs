@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Wiredesk.Contracts;
 
 /// <summary>What an article's text says about itself. Offsets are UTF-16 code units into <see cref="Article.Text"/>, end-exclusive.</summary>
@@ -143,7 +145,8 @@ public sealed record Quote(string Text, int Start, int End, string? Speaker = nu
 /// <param name="Cue">The words that ascribe it: <c>according to</c>.</param>
 /// <param name="Kind"><c>outlet</c>, <c>official</c>, <c>party</c>, <c>anonymous</c> or <c>collective</c>.</param>
 /// <param name="Vague">Whether nobody is named who could be asked.</param>
-public sealed record Attribution(string Source, string Cue, int Start, int End, string Kind, bool Vague);
+/// <param name="CitedUrl">The address of the cited report that the source published, when the text lists it.</param>
+public sealed record Attribution(string Source, string Cue, int Start, int End, string Kind, bool Vague, Uri? CitedUrl = null);
 
 /// <summary>A quantity that the text states.</summary>
 /// <param name="Text">As written: <c>over 28,000</c>.</param>
@@ -156,4 +159,5 @@ public sealed record NumberMention(
     string Text, int Start, int End, decimal Value, string? Unit = null, string? Counts = null, string? Comparator = null, string? AttributedTo = null);
 
 /// <summary>An IPTC Media Topic (<c>medtop:16000000</c>), and how sure it is, 0 to 1.</summary>
-public sealed record Topic(string QCode, string Name, double Confidence);
+/// <param name="Evidence">The words of the text that speak for it, the strongest first.</param>
+public sealed record Topic([property: JsonPropertyName("qcode")] string QCode, string Name, double Confidence, IReadOnlyList<string>? Evidence = null);

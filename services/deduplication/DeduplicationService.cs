@@ -20,6 +20,8 @@ public static class DeduplicationService
         services.AddHostedService(provider => provider.GetRequiredService<ArrivalLog>());
         services.AddConsumer<ClassifyArticleConsumer>(Name);
         services.AddConsumer<HandOnLeadConsumer>(Name);
+        services.AddConsumer<ReturnArticleConsumer>(Name);
+        services.AddConsumer<ForgetDecisionConsumer>(Name);
         return services;
     }
 }

@@ -15,15 +15,17 @@ namespace Wiredesk.Deduplication;
 public sealed class Deduplicator
 {
     private readonly Window _window;
-    private readonly Probe _probe = new();
+    private readonly bool _copiesOnly;
+    private readonly Probe _probe;
     private readonly Comparer _comparer;
     private readonly CopyIndex _copies;
-    private readonly EventIndex _events = new();
+    private readonly DocumentFrequencies _frequencies = new();
+    private readonly Happenings _happenings;
     private readonly Places _places = new();
     private readonly Linker _linker;
     private readonly Succession _succession;
     private readonly Dictionary<string, Member> _members = [];
-    private readonly Dictionary<string, (long Arrival, IReadOnlyList<Verdict> Changed)> _withdrawn = [];
+    private readonly Dictionary<string, IReadOnlyList<Verdict>> _withdrawn = [];
     private readonly Queue<Member> _byArrival = [];
     private readonly Stack<int> _freeNumbers = [];
     private long _last = long.MinValue;
@@ -31,23 +33,36 @@ public sealed class Deduplicator
     private int _numbers;
 
     /// <summary>Starts with nothing known.</summary>
-    public Deduplicator(Window? window = null)
+    /// <param name="window">How much of the past is held.</param>
+    /// <param name="copiesOnly">Whether only copies are looked for: each group is then an event and a story by itself.</param>
+    public Deduplicator(Window? window = null, bool copiesOnly = false)
+        : this(MergeWeights.Learned, window, copiesOnly)
+    {
+    }
+
+    internal Deduplicator(MergeWeights weights, Window? window = null, bool copiesOnly = false)
     {
         _window = window ?? new Window();
+        _copiesOnly = copiesOnly;
         var boilerplate = new Boilerplate(CountersFor(_window.Articles));
+        _probe = new Probe(boilerplate);
         _comparer = new Comparer(_probe, boilerplate);
         _copies = new CopyIndex(_probe, _comparer, boilerplate);
         _linker = new Linker(_probe, _comparer);
-        _succession = new Succession(_members, _places, _linker);
+        _happenings = new Happenings(_places, _linker, weights);
+        _succession = new Succession(_members, _places, _linker, _happenings);
     }
 
     /// <summary>How many articles are held.</summary>
     public int Count => _members.Count;
 
+    /// <summary>How many bytes the index of copies takes: what leads to candidates and what they are compared by.</summary>
+    public long CopyIndexBytes => _copies.Bytes + _members.Values.Sum(member => (long)member.Text.ComparedBytes);
+
     /// <summary>Decides about an article, or about a new revision of it.</summary>
     /// <remarks>
-    /// Arrival numbers rise. The same arrival again gets the same answer; a revision that is not greater than the one held changes nothing
-    /// and gets the latest decision; an article that was withdrawn stays out.
+    /// Arrival numbers rise. The same arrival again gets the decision that holds, and what it changed then; a revision that is not greater than the one held
+    /// changes nothing and gets the latest decision; an article that was withdrawn stays out.
     /// </remarks>
     public Outcome Apply(long arrival, Fingerprint fingerprint)
     {
@@ -55,21 +70,29 @@ public sealed class Deduplicator
             return Outcome.None;
         var known = _members.GetValueOrDefault(fingerprint.ArticleId);
         if (known?.Arrival == arrival)
-            return known.Outcome!;
-        if (arrival <= _last || known is not null && fingerprint.Revision <= known.Fingerprint.Revision)
+            return new Outcome(known.Verdict, known.Changed ?? []);
+        if (arrival <= _last || known is not null && fingerprint.Revision <= known.Revision)
             return new Outcome(known?.Verdict, []);
 
-        _last = arrival;
-        var member = new Member(fingerprint, arrival, known?.First ?? arrival, _freeNumbers.TryPop(out var free) ? free : _numbers++);
+        Begin(arrival);
+        var member = Member.Of(fingerprint, arrival, known?.First ?? arrival, _freeNumbers.TryPop(out var free) ? free : _numbers++);
         if (known is not null)
             TakeOut(known, killed: true);
-        Decide(member, known);
+        Decide(member, known, fingerprint);
         _members[member.Id] = member;
         _byArrival.Enqueue(member);
         member.Verdict = VerdictOf(member, arrival);
-        member.Outcome = new Outcome(member.Verdict, Changes(arrival, member));
+        var changed = Changes(arrival, member);
+        member.Changed = changed.Count > 0 ? changed : null;
         Expire(fingerprint.ReceivedAt);
-        return member.Outcome;
+        return new Outcome(member.Verdict, changed);
+    }
+
+    /// <summary>Lets a killed article in again: it arrives anew, after those that took its place.</summary>
+    public Outcome Restore(long arrival, Fingerprint fingerprint)
+    {
+        if (arrival > _last) _withdrawn.Remove(fingerprint.ArticleId);
+        return Apply(arrival, fingerprint);
     }
 
     /// <summary>Takes a killed article out. Its copies stay: the earliest of them leads the group, which keeps its id.</summary>
@@ -77,9 +100,9 @@ public sealed class Deduplicator
     public IReadOnlyList<Verdict> Withdraw(long arrival, string articleId)
     {
         if (_withdrawn.TryGetValue(articleId, out var before))
-            return before.Changed;
+            return before;
 
-        _last = Math.Max(_last, arrival);
+        Begin(Math.Max(_last, arrival));
         if (_members.TryGetValue(articleId, out var member))
         {
             TakeOut(member, killed: true);
@@ -87,56 +110,78 @@ public sealed class Deduplicator
         }
         else if (_places.LedBy(articleId) is { } group)
         {
-            _succession.HandOn(group, articleId, null);
+            _succession.HandOn(group, articleId);
         }
 
         var changed = Changes(arrival, null);
-        _withdrawn[articleId] = (arrival, changed);
+        _withdrawn[articleId] = changed;
         return changed;
     }
 
-    private void Decide(Member member, Member? known)
+    /// <summary>The latest decision about an article; null when it is not held.</summary>
+    public Verdict? Find(string articleId) => _members.GetValueOrDefault(articleId)?.Verdict;
+
+    private void Begin(long arrival)
     {
-        _probe.Load(member.Fingerprint);
-        if (_copies.Twin(member.Fingerprint) is { } twin)
+        _last = arrival;
+        _places.Now = arrival;
+        _probe.Forget();
+    }
+
+    private void Decide(Member member, Member? known, Fingerprint fingerprint)
+    {
+        _probe.Load(member.Text);
+        if (_copies.Twin(member.Content) is { } twin)
         {
-            member.Link = _linker.ToCopy(Relation.Copy, twin, _comparer.With(twin.Fingerprint));
+            member.Link = _linker.ToCopy(Relation.Copy, twin, _comparer.With(twin.Text));
             member.Added = twin.Added;
             Join(member, twin.Group);
         }
         else
         {
-            Compare(member, known);
+            Compare(member, known, fingerprint);
         }
 
         _copies.Add(member);
     }
 
-    private void Compare(Member member, Member? known)
+    private void Compare(Member member, Member? known, Fingerprint fingerprint)
     {
         var candidates = _copies.Candidates();
-        var matches = _copies.Find(candidates);
+        var matches = _copies.Find(candidates, member.MarksUpdate);
+        if (known is not null)
+            _comparer.With(known.Text, null, Comparer.MostTexts - 1);
+        _comparer.Keep();
         if (matches is [var best, ..])
         {
             member.Link = _linker.ToCopy(best.Relation, best.Member, best.Comparison);
-            member.Added = _copies.AddedTo(best.Member.Fingerprint, best.Member.Added);
+            member.Added = _copies.AddedTo(best.Member.Text, best.Member.Added);
             Join(member, best.Member.Group);
             JoinGroups(member, matches);
         }
         else
         {
-            Tell(member);
+            Tell(member, fingerprint);
         }
 
-        _probe.Load(member.Fingerprint);
-        var kin = candidates.Where(candidate => candidate.Group.Event.Story == member.Group.Event.Story).Select(candidate => candidate.Fingerprint);
-        _copies.Learn(known is null ? kin : kin.Append(known.Fingerprint));
+        _probe.Load(member.Text);
+        uint kin = 0;
+        for (var index = 0; index < candidates.Count; index++)
+        {
+            if (candidates[index].Group.Event.Story == member.Group.Event.Story)
+                kin |= Comparer.BitOf(CopyIndex.NumberOf(index));
+        }
+
+        if (known is not null)
+            kin |= Comparer.BitOf(Comparer.MostTexts - 1);
+        _copies.Learn(kin);
     }
 
     private void Join(Member member, CopyGroup group)
     {
         var lead = _members.GetValueOrDefault(group.Lead);
-        Places.Join(member, group);
+        group.Add(member);
+        member.Group = group;
         if (lead is null || lead.First < member.First)
             return;
 
@@ -144,7 +189,7 @@ public sealed class Deduplicator
         _places.Lead(member);
         lead.Link = _linker.Between(lead, member);
         member.Link = Link.Original;
-        Report(group);
+        _happenings.Relate(group);
     }
 
     /// <summary>An article that is a copy of two groups, by the same passages, makes them one. One that holds a passage of each is a round-up and does not.</summary>
@@ -156,15 +201,11 @@ public sealed class Deduplicator
             if (one == other || !Connects(member, one, other))
                 continue;
             var (into, from) = one.Born < other.Born ? (one, other) : (other, one);
-            if (from.Report is { } report)
-            {
-                _events.Remove(report);
-                from.Report = null;
-            }
-
             var lead = _members.GetValueOrDefault(from.Lead);
             if (lead is not null && lead != member)
                 lead.Link = _linker.Between(lead, member);
+            if (!_copiesOnly)
+                _happenings.Remove(from);
             _places.Merge(from, into);
         }
     }
@@ -174,38 +215,24 @@ public sealed class Deduplicator
     {
         if (LeadOf(one) is not { } first || LeadOf(other) is not { } second)
             return false;
-        _probe.Load(member.Fingerprint);
-        return Overlap.IsLarge(_comparer.With(first.Fingerprint), _comparer.With(second.Fingerprint));
+        _probe.Load(member.Text);
+        return Overlap.IsLarge(_comparer.With(first.Text), _comparer.With(second.Text));
     }
 
-    private Member? LeadOf(CopyGroup group) => _members.GetValueOrDefault(group.Lead) ?? group.Report;
+    private Member? LeadOf(CopyGroup group) => _members.GetValueOrDefault(group.Lead) ?? group.Earliest;
 
     /// <summary>Places an article that is told on its own among the events and stories.</summary>
-    private void Tell(Member member)
+    private void Tell(Member member, Fingerprint fingerprint)
     {
-        member.Terms = Terms.Of(member.Fingerprint);
-        var likenesses = _events.Find(member.Terms);
-        var nearest = EventRules.Choose(likenesses, member.Fingerprint);
-        member.Link = nearest.Relation == Relation.Original
-            ? Link.Original with { Confidence = nearest.Confidence }
-            : _linker.ToReport(nearest.Relation, nearest.Of!, nearest.Confidence);
-        _places.Found(
-            member,
-            nearest.Relation == Relation.SameEvent ? nearest.Of!.Group.Event : null,
-            nearest.Relation == Relation.SameStory ? nearest.Of!.Group.Event.Story : null);
-        Report(member.Group);
-    }
-
-    /// <summary>Sees to it that events find the group by its earliest member that is held.</summary>
-    private void Report(CopyGroup group)
-    {
-        if (group.Report is { } before)
-            _events.Remove(before);
-        group.Report = group.Members.Min;
-        if (group.Report is not { } report)
-            return;
-        report.Terms ??= Terms.Of(report.Fingerprint);
-        _events.Add(report);
+        member.Link = Link.Original;
+        var profile = _copiesOnly ? Profile.Empty : Profile.Of(fingerprint, _frequencies);
+        var group = new CopyGroup(_places.NewGroupId(member), member.First, member.Id, profile) { Time = member.PublishedAt ?? member.ReceivedAt };
+        group.Add(member);
+        member.Group = group;
+        if (_copiesOnly)
+            _places.Put(group, _places.Found(member.Id, member.First, null));
+        else
+            _happenings.Place(group, member);
     }
 
     private void TakeOut(Member member, bool killed)
@@ -213,11 +240,10 @@ public sealed class Deduplicator
         var group = member.Group;
         _copies.Remove(member, group);
         _freeNumbers.Push(member.Number);
-        _places.Leave(member);
-        if (group.Report == member)
-            Report(group);
+        if (_places.Leave(member) && !_copiesOnly)
+            _happenings.Remove(group);
         if (killed)
-            _succession.HandOn(group, member.Id, member);
+            _succession.HandOn(group, member.Id);
     }
 
     private List<Verdict> Changes(long arrival, Member? decided)
@@ -257,7 +283,7 @@ public sealed class Deduplicator
         while (_byArrival.TryPeek(out var oldest))
         {
             var isHeld = _members.GetValueOrDefault(oldest.Id) == oldest;
-            if (isHeld && _members.Count <= _window.Articles && !(_latest - oldest.Fingerprint.ReceivedAt > _window.Age))
+            if (isHeld && _members.Count <= _window.Articles && !(_latest - oldest.ReceivedAt > _window.Age))
                 return;
             _byArrival.Dequeue();
             if (!isHeld)
@@ -267,7 +293,10 @@ public sealed class Deduplicator
         }
     }
 
-    /// <summary>Two counters for each shingle of the window's articles, at some 128 shingles each; between 64 KB and 256 MB.</summary>
+    /// <summary>
+    /// Two counters for each shingle of the articles from which boilerplate is learned, at some 128 shingles each: those of the window, and at most 65,536.
+    /// A site's furniture shows long before.
+    /// </summary>
     private static int CountersFor(int articles) =>
-        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(articles * 256L, 1 << 16, 1 << 28));
+        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(articles * 256L, 1 << 16, 1 << 24));
 }

@@ -25,6 +25,7 @@ return await new RootCommand("Wiredesk: each story once, with everyone who ran i
     WhyCommand.Make(),
     KeysCommand.Make(),
     PartnersCommand.Make(),
+    EraseCommand.Make(),
     QuarantineCommand.Make(),
     VerifyWebhookCommand.Make(),
 }.Run(args);

@@ -17,15 +17,15 @@ public static class Tokens
     public static IReadOnlyList<Token> Of(NormalText normal)
     {
         var text = normal.Text;
-        var tokens = new List<Token>(text.Length / 6 + 1);
+        var tokens = new List<Token>(text.Length / 5 + 1);
         for (var index = 0; index < text.Length;)
         {
-            if (IsUnspaced(text, index))
-                index = AddGrams(normal, index, tokens);
-            else if (IsWordCharacter(text, index))
-                index = AddWord(normal, index, tokens);
-            else
+            if (char.IsAscii(text[index]) ? !char.IsAsciiLetterOrDigit(text[index]) : !IsWordCharacter(text, index))
                 index++;
+            else if (IsUnspaced(text, index))
+                index = AddGrams(normal, index, tokens);
+            else
+                index = AddWord(normal, index, tokens);
         }
 
         return tokens;
@@ -36,10 +36,17 @@ public static class Tokens
         var text = normal.Text;
         var isNumber = true;
         var end = start;
-        while (end < text.Length && (IsWordCharacter(text, end) && !IsUnspaced(text, end) || isNumber && JoinsDigits(text, start, end)))
+        for (; end < text.Length; end++)
         {
-            isNumber &= char.IsDigit(text[end]) || JoinsDigits(text, start, end);
-            end++;
+            var character = text[end];
+            if (char.IsAsciiLetterLower(character)) // nearly every one
+                isNumber = false;
+            else if (isNumber && JoinsDigits(text, start, end))
+                continue;
+            else if (!IsWordCharacter(text, end) || IsUnspaced(text, end))
+                break;
+            else
+                isNumber &= char.IsDigit(character);
         }
 
         tokens.Add(Make(normal, start, end, isNumber ? TokenKind.Number : TokenKind.Word));

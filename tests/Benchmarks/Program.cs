@@ -1,6 +1,9 @@
+using System.Globalization;
 using Wiredesk.Benchmarks.EndToEnd;
+using Wiredesk.Benchmarks.Feeds;
 using Wiredesk.Benchmarks.Gate;
 using Wiredesk.Benchmarks.Micro;
+using Wiredesk.Benchmarks.Publishing;
 
 return args switch
 {
@@ -9,12 +12,16 @@ return args switch
     ["bare-endpoint", var port, var folder] => await Bare.Serve(port, folder),
     ["bare-proxy", var port, var upstream] => await Bare.Proxy(port, upstream),
     ["micro", .. var rest] => MicroCommand.Run(rest),
+    ["search", .. var rest] => await SearchCommand.Run(rest),
+    ["feeds", var folder] => FeedsCommand.Run(folder, seconds: 2),
+    ["feeds", var folder, var seconds] => FeedsCommand.Run(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+    Console.Error.WriteLine(
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  feeds FOLDER [SECONDS]  |  gate [--seconds N]  |  micro [arguments of BenchmarkDotNet]  |  search [--articles N] [--data DIR]. See README.md.");
     return 2;
 }

@@ -53,9 +53,9 @@ internal static class Messages
         Entities = [new Entity("Oslo", 37, 41, EntityType.Place, "Oslo", 0.9, "capital")],
         Dates = [new DateMention("March 1", 43, 50, "2026-03-01", "day", "publication")],
         Quotes = [new Quote("blieb", 71, 76, "Jane Doe", "said")],
-        Attributions = [new Attribution("Agency", "(", 52, 58, "outlet", true)],
+        Attributions = [new Attribution("Agency", "(", 52, 58, "outlet", true, new Uri("https://agency.example/1"))],
         Numbers = [new NumberMention("1", 49, 50, 1.5m, "day", "ferries", "over", "Agency")],
-        Topics = [new Topic("medtop:20000430", "emergency incident", 0.7)],
+        Topics = [new Topic("medtop:20000430", "emergency incident", 0.7, ["ferry"])],
         Summary = [new TextPassage(62, 85, "Die Fähre blieb im Hafen.")],
         Keyphrases = [new Keyphrase("Hafen", 0.5)],
         ReadingMinutes = 3,
@@ -86,6 +86,7 @@ internal static class Messages
         new ArticleWithdrawn(Version, "legal"),
         new WithdrawArticle(Id, 2, "legal", "editor", Noon),
         new RestoreArticle(Id, "mistaken kill", "editor", Noon),
+        new ReviseArticle(Id, 2, RevisionKind.Correction, "wrong date", "editor", Noon, "Harbour reopens", "After the storm", "The harbour reopened.", ["Jane Doe"]),
         new EraseArticle(Id, "editor", Noon),
     }.ToDictionary(message => message.GetType().Name);
 }

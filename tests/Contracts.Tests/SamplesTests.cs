@@ -15,13 +15,14 @@ public sealed class SamplesTests
         "Article.media", "Article.origins", "Article.embargoUntil", "Article.withheld", "Article.urgency", "Article.rights", "Article.subjects", "Article.kind",
         "UsageRights.usageTerms", "UsageRights.copyrightNotice", "UsageRights.tdmReserved", "UsageRights.tdmPolicy", "Subject.code", "Subject.name",
         "Analysis.entities", "Analysis.dates", "Analysis.quotes", "Analysis.attributions", "Analysis.numbers", "Analysis.topics", "Analysis.summary",
-        "Entity.role", "DateMention.value", "Quote.speaker", "Quote.cue",
+        "Entity.role", "DateMention.value", "Quote.speaker", "Quote.cue", "Attribution.citedUrl", "Topic.evidence",
         "NumberMention.unit", "NumberMention.counts", "NumberMention.comparator", "NumberMention.attributedTo",
         "Media.caption", "Media.credit", "Media.rights",
         "Analysis.title", "Analysis.kicker", "Analysis.standfirst", "Analysis.byline", "Analysis.dateline", "Analysis.subheads", "Analysis.removed",
         "Analysis.citedSources", "Analysis.keyphrases", "Analysis.readingMinutes", "Analysis.flags",
         "Byline.role", "Dateline.date", "Dateline.agency", "CitedSource.publisher", "CitedSource.title", "CitedSource.sectionPage",
         "QualityFlag.start", "QualityFlag.end", "Decision.of", "Difference.here", "Difference.there", "GroupChange.of", "ArticlePublished.headline",
+        "ReviseArticle.headline", "ReviseArticle.standfirst", "ReviseArticle.text", "ReviseArticle.authors",
     ];
 
     public static TheoryData<string> Names => [.. Messages.All.Keys];
@@ -30,7 +31,7 @@ public sealed class SamplesTests
     public void Samples_AreThereForEveryMessage()
     {
         var messages = typeof(ArticleIngested).Assembly.GetExportedTypes().Select(type => type.Name)
-            .Where(name => name is "WithdrawArticle" or "RestoreArticle" or "EraseArticle" or "GroupsChanged" || (name.StartsWith("Article", StringComparison.Ordinal) && name is not ("Article" or "ArticleVersion")));
+            .Where(name => name is "WithdrawArticle" or "RestoreArticle" or "ReviseArticle" or "EraseArticle" or "GroupsChanged" || (name.StartsWith("Article", StringComparison.Ordinal) && name is not ("Article" or "ArticleVersion")));
 
         Assert.Equal(messages.Order(StringComparer.Ordinal), Messages.All.Keys.Order(StringComparer.Ordinal));
     }

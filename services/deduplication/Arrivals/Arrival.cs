@@ -18,6 +18,9 @@ public sealed record Arrival : Document
     /// <summary>The article that arrived; absent for a withdrawal and for a filler.</summary>
     public Fingerprint? Fingerprint { get; init; }
 
+    /// <summary>Whether the article comes back after it was withdrawn.</summary>
+    public bool Restored { get; init; }
+
     /// <summary>The article that was withdrawn.</summary>
     public string? Withdrawn { get; init; }
 
@@ -32,11 +35,28 @@ public sealed record Arrival : Document
         Fingerprint = fingerprint,
     };
 
-    public static Arrival Of(WithdrawArticle withdrawal) => new()
+    /// <summary>A withdrawal; the second one, after a restoration, is another entry.</summary>
+    public static Arrival Of(WithdrawArticle withdrawal, DateTimeOffset? restored = null) => new()
     {
-        Id = $"{withdrawal.ArticleId:D}/withdrawn",
+        Id = $"{withdrawal.ArticleId:D}/withdrawn{(restored is { } at ? string.Create(CultureInfo.InvariantCulture, $"/{at.UtcTicks}") : "")}",
         Withdrawn = withdrawal.ArticleId.ToString("D"),
     };
+
+    /// <summary>The return of an article as it arrived last.</summary>
+    public static Arrival Of(RestoreArticle restoration, Fingerprint fingerprint) => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"{restoration.ArticleId:D}/restored/{restoration.RequestedAt.UtcTicks}"),
+        Fingerprint = fingerprint,
+        Restored = true,
+    };
+
+    /// <summary>The entries that an article up to a state may have, the latest first.</summary>
+    public static IReadOnlyList<string> IdsOf(ArticleVersion state) =>
+    [
+        .. from revision in Enumerable.Range(1, Math.Clamp(state.Revision, 1, 1000)).Reverse()
+           from analysis in Enumerable.Range(1, Math.Clamp(state.AnalysisVersion, 1, 100)).Reverse()
+           select $"{state.ArticleId:D}/{revision}/{analysis}",
+    ];
 
     /// <summary>Takes a number that was jumped over, so that what comes after it can be decided.</summary>
     public static Arrival Filler(long number) => new() { Id = string.Create(CultureInfo.InvariantCulture, $"filler/{number}"), Number = number };

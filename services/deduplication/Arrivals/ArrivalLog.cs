@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Wiredesk.Contracts;
 using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Deduplication.Arrivals;
@@ -27,6 +28,20 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
         var entry = new Entry(arrival);
         await _entering.Writer.WriteAsync(entry, cancellationToken);
         return await entry.Decided.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>The latest entry of an article up to a state; null when it has none, or it was erased.</summary>
+    public async Task<Arrival?> Latest(ArticleVersion state, CancellationToken cancellationToken)
+    {
+        var known = (await arrivals.Get(Arrival.IdsOf(state), cancellationToken)).ToDictionary(arrival => arrival.Id);
+        return Arrival.IdsOf(state).Select(known.GetValueOrDefault).FirstOrDefault(arrival => arrival?.Fingerprint is not null);
+    }
+
+    /// <summary>Empties the entries of an article: their numbers stay.</summary>
+    public async Task Erase(ArticleVersion state, CancellationToken cancellationToken)
+    {
+        foreach (var arrival in await arrivals.Get(Arrival.IdsOf(state), cancellationToken))
+            await arrivals.Replace(arrival with { Fingerprint = null }, cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -133,6 +148,7 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
 
     private Outcome Apply(Arrival arrival) => arrival switch
     {
+        { Fingerprint: { } fingerprint, Restored: true } => _decisions.Restore(arrival.Number, fingerprint),
         { Fingerprint: { } fingerprint } => _decisions.Apply(arrival.Number, fingerprint),
         { Withdrawn: { } articleId } => new Outcome(null, _decisions.Withdraw(arrival.Number, articleId)),
         _ => Outcome.None,

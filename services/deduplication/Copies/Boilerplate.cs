@@ -15,6 +15,9 @@ internal sealed class Boilerplate(int mostCounters)
     private byte[] _counts = new byte[Math.Min(1 << 16, mostCounters)];
     private long _added;
 
+    /// <summary>How many bytes the counters take.</summary>
+    public long Bytes => _counts.Length;
+
     /// <summary>Whether the shingle recurs with several strangers.</summary>
     public bool Has(ulong shingle) => _counts[Index(shingle)] >= CommonFrom;
 
@@ -26,6 +29,21 @@ internal sealed class Boilerplate(int mostCounters)
             count++;
         if (++_added > _counts.Length / 2)
             Grow();
+    }
+
+    /// <summary>Writes the counts, to go on from there.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_added);
+        writer.Write(_counts.Length);
+        writer.Write(_counts);
+    }
+
+    /// <summary>Goes on from counts that were written.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _added = reader.ReadInt64();
+        _counts = reader.ReadBytes(reader.ReadInt32());
     }
 
     private int Index(ulong shingle) => (int)(shingle >> 32) & _counts.Length - 1;

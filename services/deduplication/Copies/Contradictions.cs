@@ -19,15 +19,15 @@ internal sealed record Contradictions(int Agreed, IReadOnlyList<Substitution> Su
     public int Figured => Substituted.Count(substitution => (substitution.Mark & Figures) != 0);
 
     /// <summary>Walks along the shared runs and looks into the gaps between them.</summary>
-    public static Contradictions Of(IReadOnlyList<Run> runs, Fingerprint here, Fingerprint there)
+    public static Contradictions Of(IReadOnlyList<Run> runs, HeldText here, HeldText there)
     {
         var agreed = 0;
         var substituted = new List<Substitution>();
         for (var index = 0; index < runs.Count; index++)
         {
             var run = runs[index];
-            foreach (var mark in there.WordMarks.Slice(run.There, run.Words))
-                agreed += (mark & Figures) != 0 ? 1 : 0;
+            for (var word = run.There; word < run.There + run.Words; word++)
+                agreed += (there.MarkOf(word) & Figures) != 0 ? 1 : 0;
             if (index > 0)
                 Compare(runs[index - 1], run, here, there, substituted);
         }
@@ -35,7 +35,7 @@ internal sealed record Contradictions(int Agreed, IReadOnlyList<Substitution> Su
         return new Contradictions(agreed, substituted);
     }
 
-    private static void Compare(Run before, Run after, Fingerprint here, Fingerprint there, List<Substitution> substituted)
+    private static void Compare(Run before, Run after, HeldText here, HeldText there, List<Substitution> substituted)
     {
         var (startHere, startThere) = (before.Here + before.Words, before.There + before.Words);
         var (lengthHere, lengthThere) = (after.Here - startHere, after.There - startThere);
@@ -45,18 +45,18 @@ internal sealed record Contradictions(int Agreed, IReadOnlyList<Substitution> Su
         // Gaps of one length are compared word by word; others number by number, in order.
         for (int offsetHere = 0, offsetThere = 0; offsetHere < lengthHere; offsetHere++)
         {
-            var kind = here.WordMarks[startHere + offsetHere] & Kinds;
+            var kind = here.MarkOf(startHere + offsetHere) & Kinds;
             if (kind == 0)
                 continue;
             if (lengthHere == lengthThere)
                 offsetThere = offsetHere;
             else
-                while (offsetThere < lengthThere && (there.WordMarks[startThere + offsetThere] & kind) == 0)
+                while (offsetThere < lengthThere && (there.MarkOf(startThere + offsetThere) & kind) == 0)
                     offsetThere++;
             if (offsetThere >= lengthThere)
                 return;
-            if ((there.WordMarks[startThere + offsetThere] & kind) != 0
-                && here.WordHashes[startHere + offsetHere] != there.WordHashes[startThere + offsetThere])
+            if ((there.MarkOf(startThere + offsetThere) & kind) != 0
+                && here.Words[startHere + offsetHere] != there.Words[startThere + offsetThere])
                 substituted.Add(new Substitution(kind, startHere + offsetHere, startThere + offsetThere));
             offsetThere++;
         }

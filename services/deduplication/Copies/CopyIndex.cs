@@ -14,54 +14,78 @@ internal sealed record CopyMatch(Member Member, Relation Relation, Comparison Co
 
 /// <summary>Finds the earlier articles that a text is a copy of.</summary>
 /// <remarks>
-/// Candidates come from the shingles that both have: all of an article's opening, where cuts leave it whole, and a quarter of the rest, chosen by
+/// Candidates come from the shingles that both have: all of an article's opening, where cuts leave it whole, and a sixth of the rest, chosen by
 /// the hash so that both sides choose alike (mod-p sampling: Manber, "Finding similar files in a large file system", 1994). The best few are then compared in full.
+/// MinHash bands would find none that this does not: whole texts share far more than one sampled shingle.
 /// </remarks>
 internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boilerplate)
 {
-    private const int Opening = 64;
-    private const ulong Sampled = 3; // two bits of the hash: one shingle in four has both zero
+    private const int Opening = 16;
+    private const uint Sampled = uint.MaxValue / 6;
     private const int MostCandidates = 12;
-    private const int ShortText = 24; // one shared phrase leads to a candidate only for a text of a few lines
+    private const int ShortText = 64; // of a short text one shared phrase leads to a candidate, of a longer one two
 
     // What an article added to the text it was found to be a copy of may be site furniture, which would join strangers. It counts as its own text only
     // when the text underneath is matched too, or when nearly all of this text is in it.
     private const double NearlyAll = 0.8;
     private const double Underneath = 0.3;
+    private const double MostFurniture = 0.6;
+
+    // A second member of a group that this text is surely a copy of says nothing new.
+    private const double Sure = 1.2;
 
     private readonly Postings _postings = new();
     private readonly Dictionary<ulong, Member> _byContent = [];
-    private readonly Dictionary<int, Member> _byNumber = [];
+    private readonly List<Member?> _byNumber = [];
+    private readonly List<int> _found = [];
+    private int[] _shared = []; // by article number; all zero between two searches
+
+    /// <summary>How many bytes the index takes besides the texts.</summary>
+    public long Bytes => _postings.Bytes + boilerplate.Bytes;
 
     /// <summary>The article that has the same words, if one is held.</summary>
-    public Member? Twin(Fingerprint fingerprint) => fingerprint.Content == 0 ? null : _byContent.GetValueOrDefault(fingerprint.Content);
+    public Member? Twin(ulong content) => content == 0 ? null : _byContent.GetValueOrDefault(content);
 
     /// <summary>The earlier articles that share most with the text in the probe.</summary>
-    public IReadOnlyList<Member> Candidates()
+    public List<Member> Candidates()
     {
-        var shared = new Dictionary<int, int>();
-        Span<int> found = stackalloc int[16];
-        foreach (var shingle in probe.Keys)
+        Span<int> articles = stackalloc int[Postings.MostPerKey];
+        for (var slot = 0; slot < probe.Distinct; slot++)
         {
-            if (boilerplate.Has(shingle))
+            var shingle = probe.Keys[slot];
+            if (probe.Common[slot] || probe.First(slot) >= Opening && !IsSampled(shingle))
                 continue;
-            foreach (var number in found[.._postings.Find((uint)shingle, found)])
-                shared[number] = shared.GetValueOrDefault(number) + 1;
+            foreach (var number in articles[.._postings.Find((uint)shingle, articles)])
+                Count(number);
         }
 
+        var candidates = new List<Member>();
+        if (_found.Count == 0)
+            return candidates;
         var fewest = probe.Distinct < ShortText ? 1 : 2;
-        return shared.Where(pair => pair.Value >= fewest).Select(pair => (Member: _byNumber[pair.Key], Shared: pair.Value))
-            .OrderByDescending(candidate => candidate.Shared).ThenBy(candidate => candidate.Member.First)
-            .Take(MostCandidates).Select(candidate => candidate.Member).ToArray();
+        _found.RemoveAll(number => Fewer(number, fewest));
+        _found.Sort((left, right) => _shared[left] == _shared[right] ? _byNumber[left]!.First.CompareTo(_byNumber[right]!.First) : _shared[right].CompareTo(_shared[left]));
+        for (var index = 0; index < _found.Count; index++)
+        {
+            _shared[_found[index]] = 0;
+            if (index < MostCandidates)
+                candidates.Add(_byNumber[_found[index]]!);
+        }
+
+        _found.Clear();
+        return candidates;
     }
 
     /// <summary>Those of the candidates that the text in the probe is a copy of, best first.</summary>
-    public List<CopyMatch> Find(IReadOnlyList<Member> candidates)
+    public List<CopyMatch> Find(List<Member> candidates, bool marksUpdate)
     {
         var matches = new List<CopyMatch>();
-        foreach (var candidate in candidates)
+        for (var index = 0; index < candidates.Count; index++)
         {
-            if (Match(candidate) is { } match)
+            var candidate = candidates[index];
+            if (matches.Exists(match => match.Member.Group == candidate.Group && match.Score >= Sure))
+                comparer.Note(candidate.Text, NumberOf(index));
+            else if (Match(candidate, index, marksUpdate) is { } match && (match.Relation != Relation.Extension || HoldsMoreThanAPart(candidate, marksUpdate)))
                 matches.Add(match);
         }
 
@@ -72,13 +96,18 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     /// <summary>Takes an article in, so that later ones are found to be its copies.</summary>
     public void Add(Member member)
     {
-        if (!_byContent.TryAdd(member.Fingerprint.Content, member) && member.Fingerprint.Content != 0)
+        if (!_byContent.TryAdd(member.Content, member) && member.Content != 0)
             return;
         member.IsIndexed = true;
+        while (_byNumber.Count <= member.Number)
+            _byNumber.Add(null);
         _byNumber[member.Number] = member;
-        probe.Load(member.Fingerprint);
-        foreach (var key in Indexed())
-            _postings.Add(key, member.Number);
+        probe.Load(member.Text);
+        for (var slot = 0; slot < probe.Distinct; slot++)
+        {
+            if (!probe.Common[slot] && IsIndexed(slot))
+                _postings.Add((uint)probe.Keys[slot], member.Number);
+        }
     }
 
     /// <summary>Takes an article out; its next exact copy, if there is one, takes its place.</summary>
@@ -87,65 +116,81 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         if (!member.IsIndexed)
             return;
         member.IsIndexed = false;
-        _byNumber.Remove(member.Number);
-        probe.Load(member.Fingerprint);
-        foreach (var key in Indexed())
-            _postings.Remove(key, member.Number);
-        if (_byContent.GetValueOrDefault(member.Fingerprint.Content) != member)
-            return;
+        _byNumber[member.Number] = null;
+        probe.Load(member.Text);
+        for (var slot = 0; slot < probe.Distinct; slot++)
+        {
+            if (IsIndexed(slot))
+                _postings.Remove((uint)probe.Keys[slot], member.Number);
+        }
 
-        _byContent.Remove(member.Fingerprint.Content);
-        if (group.Members.FirstOrDefault(other => other != member && other.Fingerprint.Content == member.Fingerprint.Content) is { } twin)
+        if (_byContent.GetValueOrDefault(member.Content) != member)
+            return;
+        _byContent.Remove(member.Content);
+        if (group.FirstOrDefault(other => other != member && other.Content == member.Content) is { } twin)
             Add(twin);
     }
 
-    /// <summary>Shingles of the text in the probe that the other text does not have, by position.</summary>
-    public BitArray? AddedTo(Fingerprint there, BitArray? ignored)
+    /// <summary>What the text in the probe has besides the other text, by the position of the shingle; null when that is nothing, or so much that it is no furniture.</summary>
+    public BitArray? AddedTo(HeldText there, BitArray? ignored)
     {
         comparer.With(there, ignored);
-        return comparer.Unmatched();
+        return comparer.Unmatched() is { } added && added.Cast<bool>().Count(isAdded => isAdded) < MostFurniture * added.Length ? added : null;
     }
 
-    /// <summary>Counts those shingles of the text in the probe that none of its kin has: boilerplate is what strangers share.</summary>
-    public void Learn(IEnumerable<Fingerprint> kin)
+    /// <summary>Counts those shingles of the text in the probe that none of its kin had when that was remembered: boilerplate is what strangers share.</summary>
+    /// <param name="kin">One bit for each candidate that is kin, by its place among the candidates; see <see cref="Comparer.BitOf"/>.</param>
+    public void Learn(uint kin)
     {
-        var strange = new BitArray(probe.Count, true);
-        foreach (var text in kin)
+        for (var slot = 0; slot < probe.Distinct; slot++)
         {
-            comparer.With(text);
-            if (comparer.Unmatched() is not { } unmatched)
-                return;
-            strange.And(unmatched);
-        }
-
-        for (var position = 0; position < strange.Length; position++)
-        {
-            if (strange[position] && probe.First(probe.SlotAt[position]) == position)
-                boilerplate.Add(probe.InOrder[position]);
+            if (comparer.Lacked(slot, kin))
+                boilerplate.Add(probe.Keys[slot]);
         }
     }
 
-    private CopyMatch? Match(Member candidate)
+    /// <summary>The number under which a candidate, or a text besides, is remembered for <see cref="Learn"/>.</summary>
+    public static int NumberOf(int candidate) => candidate + 1;
+
+    private CopyMatch? Match(Member candidate, int index, bool marksUpdate)
     {
-        var own = comparer.With(candidate.Fingerprint, candidate.Added);
-        if (CopyRules.Relate(own, probe.Fingerprint) is { } relation)
-            return new CopyMatch(candidate, relation, own);
+        var own = comparer.With(candidate.Text, candidate.Added, NumberOf(index));
+        var match = CopyRules.Relate(own, marksUpdate) is { } relation ? new CopyMatch(candidate, relation, own) : null;
         if (candidate.Added is null)
-            return null;
+            return match;
 
-        var whole = comparer.With(candidate.Fingerprint);
-        return (own.There.Share >= Underneath || whole.Here.Share >= NearlyAll) && CopyRules.Relate(whole, probe.Fingerprint) is { } extended
-            ? new CopyMatch(candidate, extended, whole)
-            : null;
+        var whole = comparer.With(candidate.Text, null, NumberOf(index));
+        return (own.There.Share >= Underneath || whole.Here.Share >= NearlyAll)
+            && CopyRules.Relate(whole, marksUpdate) is { } extended
+            && new CopyMatch(candidate, extended, whole) is var asWhole && (match is null || asWhole.Score > match.Score)
+            ? asWhole
+            : match;
     }
 
-    private IEnumerable<uint> Indexed()
+    /// <summary>A text that holds an excerpt belongs to the excerpt's group only if it is a copy of the whole: a sentence or two may be anyone's.</summary>
+    private bool HoldsMoreThanAPart(Member candidate, bool marksUpdate) =>
+        candidate.Link.Relation != Relation.Excerpt
+        || candidate.Group.Earliest is not { } whole
+        || whole == candidate
+        || CopyRules.Relate(comparer.With(whole.Text), marksUpdate) is not null;
+
+    private static bool IsSampled(ulong shingle) => (uint)(shingle >> 32) < Sampled;
+
+    private bool IsIndexed(int slot) => probe.First(slot) < Opening || IsSampled(probe.Keys[slot]);
+
+    private void Count(int number)
     {
-        for (var position = 0; position < probe.Count; position++)
-        {
-            var shingle = probe.InOrder[position];
-            if (position < Opening || (shingle >> 32 & Sampled) == 0)
-                yield return (uint)shingle;
-        }
+        if (number >= _shared.Length)
+            Array.Resize(ref _shared, Math.Max(1024, number * 2));
+        if (_shared[number]++ == 0)
+            _found.Add(number);
+    }
+
+    private bool Fewer(int number, int fewest)
+    {
+        if (_shared[number] >= fewest)
+            return false;
+        _shared[number] = 0;
+        return true;
     }
 }

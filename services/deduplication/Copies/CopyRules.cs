@@ -1,5 +1,4 @@
 using Wiredesk.Contracts;
-using Wiredesk.Deduplication.Fingerprints;
 
 namespace Wiredesk.Deduplication.Copies;
 
@@ -14,7 +13,7 @@ internal static class CopyRules
     private const int FewestShared = 5;
 
     /// <summary>Edited, cut and wrapped at once, a copy still shares this much, both sides added; a rewrite with the same quotations does not.</summary>
-    private const double FewestOfBoth = 0.6;
+    private const double FewestOfBoth = 0.74;
 
     /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together.</summary>
     private const double EnoughOfBoth = 1.0;
@@ -45,7 +44,7 @@ internal static class CopyRules
     private const int FewestContradictions = 2;
 
     /// <summary>The relation of the text here to the other; null when it is no copy.</summary>
-    public static Relation? Relate(Comparison comparison, Fingerprint here)
+    public static Relation? Relate(Comparison comparison, bool marksUpdate)
     {
         var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
         if (Math.Min(comparison.Here.Matched, comparison.There.Matched) < FewestShared
@@ -54,7 +53,7 @@ internal static class CopyRules
             || Math.Max(ofHere, ofThere) < (SharesOpening(comparison) ? FewestOfOne : FewestWithoutOpening)
             || comparison.Runs.Max(run => run.Words) < ShortestLongestRun
             || IsQuotation(comparison)
-            || Contradicts(comparison) && !here.MarksUpdate)
+            || Contradicts(comparison) && !marksUpdate)
             return null;
 
         if (ofHere >= Part && ofThere < ofHere * Part)

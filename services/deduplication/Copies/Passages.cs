@@ -18,23 +18,38 @@ internal static class Passages
     public static Evidence None { get; } = new(Rules, [], 0, 0, []);
 
     /// <summary>The evidence of a comparison.</summary>
-    public static Evidence Of(Comparison comparison, Fingerprint here, Fingerprint there)
+    public static Evidence Of(Comparison comparison, HeldText here, HeldText there)
     {
-        var spansHere = Spans.Unpack(here.Spans, here.WordCount);
-        var spansThere = Spans.Unpack(there.Spans, there.WordCount);
-        var shared = comparison.Runs
-            .Where(run => run.Words >= ShortestPassage)
-            .OrderByDescending(run => run.Words).Take(MostPassages).OrderBy(run => run.Here)
+        var differs = comparison.Contradictions.Substituted;
+        var runs = comparison.Runs.Where(run => run.Words >= ShortestPassage).ToList();
+        if (runs.Count == 0 && differs.Count == 0)
+            return None with { Containment = Math.Round(comparison.Containment, 4), Jaccard = Math.Round(comparison.Jaccard, 4) };
+
+        var (spansHere, spansThere) = (here.Spans(), there.Spans());
+        var shared = runs.OrderByDescending(run => run.Words).Take(MostPassages).OrderBy(run => run.Here)
             .Select(run => new SharedPassage(
                 spansHere[run.Here].Start, spansHere[run.Here + run.Words - 1].End, spansThere[run.There].Start, spansThere[run.There + run.Words - 1].End));
-        var differs = comparison.Contradictions.Substituted.Take(MostDifferences)
-            .Select(found => new Difference(KindOf(found.Mark), Reads(here, spansHere[found.Here]), Reads(there, spansThere[found.There])));
-        return new Evidence(Rules, [.. shared], Math.Round(comparison.Containment, 4), Math.Round(comparison.Jaccard, 4), [.. differs.Distinct()]);
+        return new Evidence(
+            Rules, [.. shared], Math.Round(comparison.Containment, 4), Math.Round(comparison.Jaccard, 4), differs.Count == 0 ? [] : DiffersOf(differs, here, there, spansHere, spansThere));
     }
 
-    private static string KindOf(Mark mark) => (mark & Mark.Number) != 0 ? "number" : (mark & Mark.Date) != 0 ? "date" : "name";
+    private static List<Difference> DiffersOf(IReadOnlyList<Substitution> differs, HeldText here, HeldText there, TextSpan[] spansHere, TextSpan[] spansThere)
+    {
+        var (featuresHere, featuresThere) = (here.Features(), there.Features());
+        return [.. differs.Take(MostDifferences)
+            .Select(found => new Difference(KindOf(found, here), Reads(featuresHere, spansHere[found.Here]), Reads(featuresThere, spansThere[found.There])))
+            .Distinct()];
+    }
+
+    // A name that follows one of these is that of a place.
+    private static readonly ushort[] PlaceWords = [.. new[] { "in", "at", "near", "from", "outside" }.Select(word => (ushort)Hash.Of(word))];
+
+    private static string KindOf(Substitution found, HeldText here) =>
+        (found.Mark & Mark.Number) != 0 ? "number"
+        : (found.Mark & Mark.Date) != 0 ? "date"
+        : found.Here > 0 && PlaceWords.Contains(here.Words[found.Here - 1]) ? "place" : "name";
 
     /// <summary>The name, number or date of which the word is a part.</summary>
-    private static string? Reads(Fingerprint fingerprint, TextSpan word) =>
-        fingerprint.Features.LastOrDefault(feature => feature.Start <= word.Start && word.Start < feature.Start + feature.Text.Length)?.Text;
+    private static string? Reads(List<Feature> features, TextSpan word) =>
+        features.LastOrDefault(feature => feature.Start <= word.Start && word.Start < feature.Start + feature.Text.Length)?.Text;
 }

@@ -1,98 +1,146 @@
 namespace Wiredesk.Deduplication.Copies;
 
-/// <summary>Which articles have a shingle: a multimap from 32-bit keys to article numbers in one flat array, eight bytes an entry.</summary>
+/// <summary>Which articles have a shingle: a multimap from 32-bit keys to article numbers in flat arrays, eight bytes an entry.</summary>
 /// <remarks>
-/// Linear probing, with the entries behind a removed one shifted back so that no grave is left (Knuth, volume 3, 6.4, algorithm R).
+/// Linear probing, with the entries behind a removed one shifted back so that no grave is left (Knuth, volume 3, 6.4, algorithm R). The keys are spread over
+/// shards that grow one at a time and by a quarter, so that no arrival waits for a large table to be copied and little of it stands empty.
 /// A key keeps its first few articles only: what more articles share is either boilerplate or one copy group.
 /// </remarks>
 internal sealed class Postings
 {
-    private const int MostPerKey = 8;
-    private const double FullAt = 0.6;
+    /// <summary>The most articles that a key keeps.</summary>
+    public const int MostPerKey = 8;
 
-    private ulong[] _cells = new ulong[1024]; // key above, article number + 1 below; 0 is empty
-    private int _count;
+    private const int ShardBits = 8;
+    private const double FullAt = 0.85;
+    private const double GrowBy = 1.25;
 
-    /// <summary>How many bytes the table takes.</summary>
-    public long Bytes => (long)_cells.Length * sizeof(ulong);
+    private readonly Shard[] _shards = [.. Enumerable.Range(0, 1 << ShardBits).Select(_ => new Shard())];
+
+    /// <summary>How many bytes the tables take.</summary>
+    public long Bytes => _shards.Sum(shard => (long)shard.Cells.Length * sizeof(ulong));
 
     /// <summary>Adds an article to a key, unless it is there already or the key is full.</summary>
-    public void Add(uint key, int article)
-    {
-        if (_count >= _cells.Length * FullAt)
-            Grow();
-
-        var entry = Entry(key, article);
-        var held = 0;
-        var index = Home(key);
-        for (; _cells[index] != 0; index = Next(index))
-        {
-            if (_cells[index] == entry || ((uint)(_cells[index] >> 32) == key && ++held == MostPerKey))
-                return;
-        }
-
-        _cells[index] = entry;
-        _count++;
-    }
+    public void Add(uint key, int article) => ShardOf(key).Add(key, article);
 
     /// <summary>Writes the articles of a key, at most eight.</summary>
     /// <returns>How many there are.</returns>
-    public int Find(uint key, Span<int> articles)
-    {
-        var found = 0;
-        for (var index = Home(key); _cells[index] != 0 && found < articles.Length; index = Next(index))
-        {
-            if ((uint)(_cells[index] >> 32) == key)
-                articles[found++] = (int)(uint)_cells[index] - 1;
-        }
-
-        return found;
-    }
+    public int Find(uint key, Span<int> articles) => ShardOf(key).Find(key, articles);
 
     /// <summary>Takes an article off a key, if it is there.</summary>
-    public void Remove(uint key, int article)
-    {
-        var entry = Entry(key, article);
-        var index = Home(key);
-        while (_cells[index] != entry)
-        {
-            if (_cells[index] == 0)
-                return;
-            index = Next(index);
-        }
+    public void Remove(uint key, int article) => ShardOf(key).Remove(key, article);
 
-        _count--;
-        var grave = index;
-        _cells[grave] = 0;
-        for (index = Next(index); _cells[index] != 0; index = Next(index))
+    /// <summary>Writes all entries, shard by shard in the order in which a key's articles were added.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        foreach (var shard in _shards)
         {
-            var home = Home((uint)(_cells[index] >> 32));
-            var staysBehind = grave <= index ? grave < home && home <= index : grave < home || home <= index;
-            if (staysBehind)
-                continue;
-            (_cells[grave], _cells[index]) = (_cells[index], 0);
-            grave = index;
+            writer.Write(shard.Cells.Length);
+            writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(shard.Cells.AsSpan()));
         }
     }
 
-    private static ulong Entry(uint key, int article) => (ulong)key << 32 | (uint)(article + 1);
-
-    private int Home(uint key) => (int)(key * 0x9e3779b1u >> 8 & (uint)(_cells.Length - 1)); // Fibonacci hashing, as Knuth there
-
-    private int Next(int index) => index + 1 & _cells.Length - 1;
-
-    private void Grow()
+    /// <summary>Goes on from entries that were written.</summary>
+    public void Load(BinaryReader reader)
     {
-        var old = _cells;
-        _cells = new ulong[old.Length * 2];
-        foreach (var cell in old)
+        foreach (var shard in _shards)
         {
-            if (cell == 0)
-                continue;
-            var index = Home((uint)(cell >> 32));
-            while (_cells[index] != 0)
+            var cells = new ulong[reader.ReadInt32()];
+            reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(cells.AsSpan()));
+            shard.Take(cells);
+        }
+    }
+
+    private Shard ShardOf(uint key) => _shards[key >> (32 - ShardBits)];
+
+    private sealed class Shard
+    {
+        private int _count;
+
+        /// <summary>Key above, article number + 1 below; 0 is empty.</summary>
+        public ulong[] Cells { get; private set; } = new ulong[4];
+
+        public void Take(ulong[] cells) => (Cells, _count) = (cells, cells.Count(cell => cell != 0));
+
+        public void Add(uint key, int article)
+        {
+            if (_count >= Cells.Length * FullAt - 1)
+                Grow();
+
+            var entry = Entry(key, article);
+            var held = 0;
+            var index = Home(key);
+            for (; Cells[index] != 0; index = Next(index))
+            {
+                if (Cells[index] == entry || ((uint)(Cells[index] >> 32) == key && ++held == MostPerKey))
+                    return;
+            }
+
+            Cells[index] = entry;
+            _count++;
+        }
+
+        public int Find(uint key, Span<int> articles)
+        {
+            var found = 0;
+            for (var index = Home(key); Cells[index] != 0 && found < articles.Length; index = Next(index))
+            {
+                if ((uint)(Cells[index] >> 32) == key)
+                    articles[found++] = (int)(uint)Cells[index] - 1;
+            }
+
+            return found;
+        }
+
+        public void Remove(uint key, int article)
+        {
+            var entry = Entry(key, article);
+            var index = Home(key);
+            while (Cells[index] != entry)
+            {
+                if (Cells[index] == 0)
+                    return;
                 index = Next(index);
-            _cells[index] = cell;
+            }
+
+            _count--;
+            var grave = index;
+            Cells[grave] = 0;
+            for (index = Next(index); Cells[index] != 0; index = Next(index))
+            {
+                var home = Home((uint)(Cells[index] >> 32));
+                var staysBehind = grave <= index ? grave < home && home <= index : grave < home || home <= index;
+                if (staysBehind)
+                    continue;
+                (Cells[grave], Cells[index]) = (Cells[index], 0);
+                grave = index;
+            }
+        }
+
+        private static ulong Entry(uint key, int article) => (ulong)key << 32 | (uint)(article + 1);
+
+        // The part of the key below the shard's bits, scaled to the size of the table (Lemire, "Fast random integer generation in an interval", 2019).
+        private int Home(uint key) => (int)((ulong)(key << ShardBits) * (ulong)Cells.Length >> 32);
+
+        private int Next(int index) => index + 1 == Cells.Length ? 0 : index + 1;
+
+        private void Grow()
+        {
+            var old = Cells;
+            Cells = new ulong[(int)(old.Length * GrowBy) + 4];
+
+            // From an empty cell on, so that a run that goes round the end stays in its order.
+            var start = Array.IndexOf(old, 0UL);
+            for (var step = 0; step < old.Length; step++)
+            {
+                var cell = old[(start + step) % old.Length];
+                if (cell == 0)
+                    continue;
+                var index = Home((uint)(cell >> 32));
+                while (Cells[index] != 0)
+                    index = Next(index);
+                Cells[index] = cell;
+            }
         }
     }
 }

@@ -5,20 +5,21 @@ namespace Wiredesk.Deduplication.Copies;
 
 /// <summary>The text that is being decided on, laid out for comparison with others: each distinct shingle has a slot, found by its hash.</summary>
 /// <remarks>One is used again for every article, so that a comparison allocates nothing but its result.</remarks>
-internal sealed class Probe
+internal sealed class Probe(Boilerplate boilerplate)
 {
-    /// <summary>Words in a shingle: three survive light edits that break five (Broder 1997 used ten, MinHash libraries use five).</summary>
-    public const int Width = 3;
-
     private ulong[] _shingles = [];
     private int[] _slotAt = [];
     private int[] _first = [];
     private ulong[] _keys = [];
+    private bool[] _common = [];
     private int[] _table = [];
     private int _mask;
 
-    /// <summary>The article.</summary>
-    public Fingerprint Fingerprint { get; private set; } = null!;
+    /// <summary>The text.</summary>
+    public HeldText? Text { get; private set; }
+
+    /// <summary>Grows with each text that is taken in.</summary>
+    public int Loaded { get; private set; }
 
     /// <summary>How many shingles it has, repeated ones counted each time.</summary>
     public int Count { get; private set; }
@@ -29,31 +30,41 @@ internal sealed class Probe
     /// <summary>The distinct shingles, by slot.</summary>
     public ReadOnlySpan<ulong> Keys => _keys.AsSpan(0, Distinct);
 
+    /// <summary>Whether the shingle of a slot is boilerplate.</summary>
+    public ReadOnlySpan<bool> Common => _common.AsSpan(0, Distinct);
+
     /// <summary>The shingles in the order of the text.</summary>
     public ReadOnlySpan<ulong> InOrder => _shingles.AsSpan(0, Count);
 
     /// <summary>The slot of each shingle in the order of the text.</summary>
     public ReadOnlySpan<int> SlotAt => _slotAt.AsSpan(0, Count);
 
-    /// <summary>Takes in the article that is to be decided on.</summary>
-    public void Load(Fingerprint fingerprint)
+    /// <summary>Forgets the text, so that what boilerplate is gets looked up anew.</summary>
+    public void Forget() => Text = null;
+
+    /// <summary>Takes in the text that is to be decided on.</summary>
+    public void Load(HeldText text)
     {
-        if (ReferenceEquals(Fingerprint, fingerprint))
+        if (ReferenceEquals(Text, text))
             return;
-        Fingerprint = fingerprint;
-        Count = Shingles.Count(fingerprint.WordCount, Width);
+        Text = text;
+        Loaded++;
+        var words = text.Words;
+        Count = Shingles.Count(words.Length);
         Distinct = 0;
         if (_shingles.Length < Count)
         {
             var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Count);
-            (_shingles, _slotAt, _first, _keys, _table) = (new ulong[size], new int[size], new int[size], new ulong[size], new int[size * 4]);
+            (_shingles, _slotAt, _first, _keys, _common, _table) = (new ulong[size], new int[size], new int[size], new ulong[size], new bool[size], new int[size * 4]);
         }
 
         _mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(Count * 2 + 1)) - 1; // a long text leaves a large table; only what this one needs is used
         Array.Clear(_table, 0, Math.Min(_table.Length, _mask + 1));
-        Shingles.Of(fingerprint.WordHashes, Width, _shingles);
+        Shingles.Of(words, _shingles);
         for (var position = 0; position < Count; position++)
             _slotAt[position] = Take(_shingles[position], position);
+        for (var slot = 0; slot < Distinct; slot++)
+            _common[slot] = boilerplate.Has(_keys[slot]);
     }
 
     /// <summary>The slot of a shingle, or -1.</summary>

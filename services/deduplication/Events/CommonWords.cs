@@ -2,7 +2,7 @@ using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Events;
 
-/// <summary>Words that say nothing about what happened, known before any text has been seen: English function words and the words of reporting.</summary>
+/// <summary>Words that say nothing about what happened, known before any text has been seen: English function words the words of reporting, months and days.</summary>
 /// <remarks>Every other common word, in any language, is learned from the stream by its document frequency.</remarks>
 internal static class CommonWords
 {
@@ -16,6 +16,8 @@ internal static class CommonWords
         them then there these they third this those though three through time times to today told took toward two under until up upon us use used very
         via was way we week weeks well went were what when where whether which while who whom whose why will with within without would yesterday yet
         year years you your according added asked called four five six seven eight nine ten
+        monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
+        b c d e f g j k l m n o p q r u v w x y z 0 1 2 3 4 5 6 7 8 9
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (uint)Hash.Of(word)).ToHashSet();
 
     /// <summary>Whether the word is one of them.</summary>

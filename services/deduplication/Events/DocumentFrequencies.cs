@@ -14,14 +14,11 @@ internal sealed class DocumentFrequencies
     private float _articles;
     private int _sinceHalved;
 
-    /// <summary>How many articles the weights rest on, the background included.</summary>
-    public float Articles => _articles + Background;
-
-    /// <summary>Counts the words of an article.</summary>
-    public void Add(Terms terms)
+    /// <summary>Counts the distinct words of an article.</summary>
+    public void Add(ReadOnlySpan<uint> words)
     {
-        foreach (var word in terms.Words)
-            _counts[word] = _counts.GetValueOrDefault(word) + 1;
+        foreach (var word in words)
+            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _)++;
         _articles++;
         if (++_sinceHalved < HalveEvery)
             return;
@@ -32,5 +29,32 @@ internal sealed class DocumentFrequencies
     }
 
     /// <summary>How much a word tells: the logarithm of how rare it is.</summary>
-    public float Weight(uint word) => MathF.Log(Articles / (_counts.GetValueOrDefault(word) + 1));
+    public float Weight(uint word) => MathF.Log((_articles + Background) / (_counts.GetValueOrDefault(word) + 1));
+
+    /// <summary>Writes the counts, to go on from there.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_articles);
+        writer.Write(_sinceHalved);
+        writer.Write(_counts.Count);
+        foreach (var (word, count) in _counts)
+        {
+            writer.Write(word);
+            writer.Write(count);
+        }
+    }
+
+    /// <summary>Goes on from counts that were written.</summary>
+    public void Load(BinaryReader reader)
+    {
+        _articles = reader.ReadSingle();
+        _sinceHalved = reader.ReadInt32();
+        var words = reader.ReadInt32();
+        _counts = new Dictionary<uint, float>(words);
+        for (; words > 0; words--)
+        {
+            var word = reader.ReadUInt32();
+            _counts[word] = reader.ReadSingle();
+        }
+    }
 }

@@ -2,10 +2,7 @@ using Wiredesk.Deduplication.Groups;
 
 namespace Wiredesk.Deduplication.Events;
 
-/// <summary>An earlier report and how alike the two are told.</summary>
-internal readonly record struct Likeness(Member Member, double Score);
-
-/// <summary>Finds the earlier reports that are told most alike, over an inverted index of each report's heaviest words.</summary>
+/// <summary>Finds the earlier reports that may tell of the same, over an inverted index of each report's heaviest words.</summary>
 internal sealed class EventIndex
 {
     private const int IndexedWords = 20;
@@ -14,72 +11,94 @@ internal sealed class EventIndex
     // A word of so many recent reports leads nowhere in particular; the oldest of them make room.
     private const int MostPerWord = 64;
 
-    private readonly DocumentFrequencies _frequencies = new();
-    private readonly Dictionary<uint, List<Member>> _reports = [];
-    private readonly List<Member> _scored = [];
-    private float[] _scores = []; // by the number of the report; all zero between two searches
+    private readonly Dictionary<uint, List<CopyGroup>> _reports = [];
+    private readonly List<CopyGroup> _scored = [];
+    private readonly List<CopyGroup> _found = [];
+    private int[] _scores = []; // by the number of the group; all zero between two searches
 
-    /// <summary>The most alike earlier reports, best first.</summary>
-    public List<Likeness> Find(Terms terms)
+    /// <summary>The reports that share most of the heaviest words, best first; the list is used again by the next search.</summary>
+    public IReadOnlyList<CopyGroup> Find(Profile profile, CopyGroup? apartFrom = null)
     {
-        var vector = new Vector(terms, _frequencies);
-        foreach (var (word, weight) in vector.Heaviest(IndexedWords))
+        var heaviest = profile.Heaviest(IndexedWords);
+        for (var rank = 0; rank < heaviest.Length; rank++)
         {
-            foreach (var report in _reports.GetValueOrDefault(word) ?? [])
-                Score(report, weight * weight);
+            if (!_reports.TryGetValue(heaviest[rank], out var reports))
+                continue;
+            var weight = profile.Weights[Array.BinarySearch(profile.Words, heaviest[rank])];
+            foreach (var report in reports)
+            {
+                if (report != apartFrom)
+                    Score(report, weight);
+            }
         }
 
-        var likenesses = _scored.OrderByDescending(report => _scores[report.Number]).ThenBy(report => report.Arrival).Take(MostCandidates)
-            .Select(report => new Likeness(report, vector.Cosine(VectorOf(report))))
-            .OrderByDescending(likeness => likeness.Score).ThenBy(likeness => likeness.Member.Arrival).ToList();
+        _scored.Sort((left, right) => _scores[left.Number] == _scores[right.Number]
+            ? left.Born.CompareTo(right.Born) : _scores[right.Number].CompareTo(_scores[left.Number]));
+        _found.Clear();
+        _found.AddRange(_scored.Take(MostCandidates));
         foreach (var report in _scored)
             _scores[report.Number] = 0;
         _scored.Clear();
-        return likenesses;
+        return _found;
     }
 
-    private void Score(Member report, float by)
+    /// <summary>Takes in a group.</summary>
+    public void Add(CopyGroup group)
     {
-        if (report.Number >= _scores.Length)
-            Array.Resize(ref _scores, Math.Max(1024, report.Number * 2));
-        if (_scores[report.Number] == 0)
-            _scored.Add(report);
-        _scores[report.Number] += by;
-    }
-
-    /// <summary>Takes a report in.</summary>
-    public void Add(Member member)
-    {
-        _frequencies.Add(member.Terms!);
-        member.IndexedWords = [.. VectorOf(member).Heaviest(IndexedWords).Select(term => term.Word)];
-        foreach (var word in member.IndexedWords)
+        foreach (var word in group.Profile.Heaviest(IndexedWords))
         {
             if (!_reports.TryGetValue(word, out var reports))
-                _reports[word] = reports = [];
+                _reports[word] = reports = new List<CopyGroup>(1);
             if (reports.Count == MostPerWord)
                 reports.RemoveRange(0, MostPerWord / 2);
-            reports.Add(member);
+            reports.Add(group);
         }
     }
 
-    /// <summary>The weighted terms of a report: weighted anew when the stream has grown so much that the weights are no longer those of today.</summary>
-    private Vector VectorOf(Member member)
+    /// <summary>Takes a group out.</summary>
+    public void Remove(CopyGroup group)
     {
-        if (member.Vector is null || member.Vector.IsStale(_frequencies))
-            member.Vector = new Vector(member.Terms!, _frequencies);
-        return member.Vector;
-    }
-
-    /// <summary>Takes a report out.</summary>
-    public void Remove(Member member)
-    {
-        foreach (var word in member.IndexedWords)
+        foreach (var word in group.Profile.Heaviest(IndexedWords))
         {
-            if (_reports.TryGetValue(word, out var reports) && reports.Remove(member) && reports.Count == 0)
+            if (_reports.TryGetValue(word, out var reports) && reports.Remove(group) && reports.Count == 0)
                 _reports.Remove(word);
         }
+    }
 
-        member.IndexedWords = [];
-        member.Vector = null;
+    /// <summary>Writes which groups each word leads to, in their order.</summary>
+    public void Save(BinaryWriter writer)
+    {
+        writer.Write(_reports.Count);
+        foreach (var (word, reports) in _reports)
+        {
+            writer.Write(word);
+            writer.Write((byte)reports.Count);
+            foreach (var report in reports)
+                writer.Write(report.Number);
+        }
+    }
+
+    /// <summary>Goes on from what was written.</summary>
+    /// <param name="byNumber">The groups by their numbers.</param>
+    public void Load(BinaryReader reader, IReadOnlyDictionary<int, CopyGroup> byNumber)
+    {
+        for (var words = reader.ReadInt32(); words > 0; words--)
+        {
+            var word = reader.ReadUInt32();
+            var reports = new List<CopyGroup>();
+            for (var left = reader.ReadByte(); left > 0; left--)
+                reports.Add(byNumber[reader.ReadInt32()]);
+            _reports[word] = reports;
+        }
+    }
+
+    private void Score(CopyGroup group, int by)
+    {
+        var number = group.Number;
+        if (number >= _scores.Length)
+            Array.Resize(ref _scores, Math.Max(1024, number * 2));
+        if (_scores[number] == 0)
+            _scored.Add(group);
+        _scores[number] += Math.Max(1, by);
     }
 }

@@ -56,7 +56,7 @@ public sealed record Fingerprint
     public static Fingerprint Of(ReceivedText received)
     {
         var text = received.Text;
-        var tokens = Tokens.Of(text).Where(token => !received.LeftOut.Any(span => span.Contains(token.Span))).Take(MostWords).ToArray();
+        var tokens = Kept(Tokens.Of(text), received.LeftOut);
         var marks = MarksOf(text, tokens);
         var words = Packed(tokens);
         return new Fingerprint
@@ -66,7 +66,7 @@ public sealed record Fingerprint
             Source = received.Source,
             ReceivedAt = received.ReceivedAt,
             PublishedAt = received.PublishedAt,
-            Content = tokens.Length == 0 ? 0 : tokens.Aggregate(1UL, (hash, token) => Hash.Mix(hash, token.Hash)),
+            Content = ContentOf(tokens),
             MarksUpdate = UpdateMark.IsIn(received.Title, text),
             Words = words,
             Marks = MemoryMarshal.AsBytes(marks.AsSpan()).ToArray(),
@@ -74,6 +74,35 @@ public sealed record Fingerprint
             Title = received.Title is null ? null : Packed([.. Tokens.Of(received.Title)]),
             Features = FeaturesOf(text, tokens, marks),
         };
+    }
+
+    /// <summary>The tokens outside the stretches that are left out.</summary>
+    private static Token[] Kept(IReadOnlyList<Token> tokens, IReadOnlyList<TextSpan> leftOut)
+    {
+        if (leftOut.Count == 0)
+            return [.. tokens.Take(MostWords)];
+        var stretches = leftOut.OrderBy(span => span.Start).ToArray();
+        var kept = new List<Token>(tokens.Count);
+        var (next, end) = (0, 0); // where the stretches that started so far end
+        foreach (var token in tokens)
+        {
+            for (; next < stretches.Length && stretches[next].Start <= token.Start; next++)
+                end = Math.Max(end, stretches[next].End);
+            if (token.End > end && kept.Count < MostWords)
+                kept.Add(token);
+        }
+
+        return [.. kept];
+    }
+
+    private static ulong ContentOf(Token[] tokens)
+    {
+        if (tokens.Length == 0)
+            return 0;
+        ulong hash = 1;
+        foreach (var token in tokens)
+            hash = Hash.Mix(hash, token.Hash);
+        return hash;
     }
 
     private static Mark[] MarksOf(string text, Token[] tokens)
@@ -87,7 +116,7 @@ public sealed record Fingerprint
             var token = tokens[index];
             while (quotation < quotations.Count && quotations[quotation].End <= token.Start)
                 quotation++;
-            marks[index] = token.Kind == TokenKind.Number ? Mark.Number : Calendar.Has(token) ? Mark.Date : names[index] ? Mark.Name : Mark.None;
+            marks[index] = token.Kind == TokenKind.Number || Counting.Has(text, token) ? Mark.Number : Calendar.Has(token) ? Mark.Date : names[index] ? Mark.Name : Mark.None;
             if (quotation < quotations.Count && quotations[quotation].Start <= token.Start)
                 marks[index] |= Mark.Quoted;
         }

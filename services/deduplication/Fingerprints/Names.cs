@@ -15,15 +15,17 @@ public static class Names
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?\n:\"\u201c\u201d|");
 
     /// <summary>Which of the words belong to a name.</summary>
-    public static bool[] Of(string text, IReadOnlyList<Token> tokens)
+    public static bool[] Of(string text, ReadOnlySpan<Token> tokens)
     {
-        var names = new bool[tokens.Count];
-        var capitals = tokens.Count(token => IsCapital(text, token));
-        if (capitals > TooManyCapitals * tokens.Count)
+        var names = new bool[tokens.Length];
+        var capitals = 0;
+        foreach (var token in tokens)
+            capitals += IsCapital(text, token) ? 1 : 0;
+        if (capitals > TooManyCapitals * tokens.Length)
             return names;
 
-        var inside = new HashSet<ulong>();
-        for (var index = 0; index < tokens.Count; index++)
+        var inside = new HashSet<ulong>(capitals);
+        for (var index = 0; index < tokens.Length; index++)
         {
             if (IsCapital(text, tokens[index]) && !StartsSentence(text, tokens, index))
             {
@@ -32,8 +34,8 @@ public static class Names
             }
         }
 
-        for (var index = 0; index < tokens.Count; index++)
-            names[index] |= inside.Contains(tokens[index].Hash) && IsCapital(text, tokens[index]);
+        for (var index = 0; index < tokens.Length; index++)
+            names[index] |= IsCapital(text, tokens[index]) && inside.Contains(tokens[index].Hash);
         return names;
     }
 
@@ -43,7 +45,7 @@ public static class Names
 
     private static bool IsCapital(string text, Token token) => token.Kind == TokenKind.Word && token.End - token.Start > 1 && char.IsUpper(text[token.Start]);
 
-    private static bool StartsSentence(string text, IReadOnlyList<Token> tokens, int index)
+    private static bool StartsSentence(string text, ReadOnlySpan<Token> tokens, int index)
     {
         if (index == 0)
             return true;

@@ -1,24 +1,26 @@
+using System.Buffers;
 using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Fingerprints;
 
-/// <summary>Where the words stand, packed: for each word the distance from the start of the one before, and its length.</summary>
-/// <remarks>Seven bits a byte, the eighth says that more follow (LEB128); two bytes for nearly every word.</remarks>
+/// <summary>Where the words stand, packed: for each word the distance from the start of the one before, and its length; two bytes for nearly every word.</summary>
 public static class Spans
 {
     /// <summary>Packs the spans of words in the order of the text.</summary>
-    public static byte[] Pack(IReadOnlyList<Token> tokens)
+    public static byte[] Pack(ReadOnlySpan<Token> tokens)
     {
-        var packed = new List<byte>(tokens.Count * 2);
-        var previous = 0;
+        var packed = ArrayPool<byte>.Shared.Rent(tokens.Length * Packed.Longest * 2);
+        var (at, previous) = (0, 0);
         foreach (var token in tokens)
         {
-            Write(packed, token.Start - previous);
-            Write(packed, token.End - token.Start);
+            Packed.Write(packed, ref at, token.Start - previous);
+            Packed.Write(packed, ref at, token.End - token.Start);
             previous = token.Start;
         }
 
-        return [.. packed];
+        var spans = packed.AsSpan(0, at).ToArray();
+        ArrayPool<byte>.Shared.Return(packed);
+        return spans;
     }
 
     /// <summary>Unpacks the spans of so many words.</summary>
@@ -28,30 +30,10 @@ public static class Spans
         var start = 0;
         for (var index = 0; index < words; index++)
         {
-            start += Read(ref packed);
-            spans[index] = new TextSpan(start, start + Read(ref packed));
+            start += Packed.Read(ref packed);
+            spans[index] = new TextSpan(start, start + Packed.Read(ref packed));
         }
 
         return spans;
-    }
-
-    private static void Write(List<byte> packed, int value)
-    {
-        for (; value >= 0x80; value >>= 7)
-            packed.Add((byte)(value | 0x80));
-        packed.Add((byte)value);
-    }
-
-    private static int Read(ref ReadOnlySpan<byte> packed)
-    {
-        var value = 0;
-        for (var shift = 0; ; shift += 7)
-        {
-            var next = packed[0];
-            packed = packed[1..];
-            value |= (next & 0x7f) << shift;
-            if (next < 0x80)
-                return value;
-        }
     }
 }

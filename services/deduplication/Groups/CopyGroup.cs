@@ -1,7 +1,83 @@
+using System.Collections;
+using Wiredesk.Deduplication.Events;
+
 namespace Wiredesk.Deduplication.Groups;
 
-/// <summary>An article and all its copies.</summary>
-internal sealed class CopyGroup(string id, long born, string lead)
+/// <summary>An article and all its copies: one report of a happening.</summary>
+internal sealed class CopyGroup(string id, long born, string lead, Profile profile) : IEnumerable<Member>
+{
+    private static readonly Comparer<Member> ByFirst = Comparer<Member>.Create((left, right) => left.First.CompareTo(right.First));
+
+    // Most groups have one member.
+    private Member? _one;
+    private SortedSet<Member>? _several;
+
+    /// <summary>The id, from its first article.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The arrival of its first article.</summary>
+    public long Born { get; } = born;
+
+    /// <summary>The number under which the index of events knows it.</summary>
+    public int Number { get; set; }
+
+    /// <summary>The id of the article that leads it; it may have left the window.</summary>
+    public string Lead { get; set; } = lead;
+
+    /// <summary>What it reports.</summary>
+    public Profile Profile { get; } = profile;
+
+    /// <summary>When its first article was published, or taken in; null when unknown.</summary>
+    public DateTimeOffset? Time { get; init; }
+
+    /// <summary>Reports that were compared with this one.</summary>
+    public List<Neighbour> Neighbours { get; } = new(0);
+
+    /// <summary>The happening that it reports.</summary>
+    public NewsEvent Event { get; set; } = null!;
+
+    /// <summary>How many members it has.</summary>
+    public int Count => _several?.Count ?? (_one is null ? 0 : 1);
+
+    /// <summary>The earliest member; null when there is none.</summary>
+    public Member? Earliest => _several is null ? _one : _several.Min;
+
+    /// <summary>Adds a member.</summary>
+    public void Add(Member member)
+    {
+        if (Count == 0)
+        {
+            _one = member;
+            return;
+        }
+
+        _several ??= new SortedSet<Member>(ByFirst) { _one! };
+        _several.Add(member);
+        _one = null;
+    }
+
+    /// <summary>Takes a member out.</summary>
+    public void Remove(Member member)
+    {
+        if (_one == member)
+            _one = null;
+        _several?.Remove(member);
+    }
+
+    /// <summary>Takes all members out.</summary>
+    public void Clear() => (_one, _several) = (null, null);
+
+    /// <summary>The members, earliest first.</summary>
+    public IEnumerator<Member> GetEnumerator() => (_several ?? (_one is { } one ? [one] : Enumerable.Empty<Member>())).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
+
+/// <summary>Another report, and how much speaks for one happening and for one story: logarithms of odds.</summary>
+internal readonly record struct Neighbour(CopyGroup Group, float Event, float Story);
+
+/// <summary>One happening, and the copy groups that report it in their own words.</summary>
+internal sealed class NewsEvent(string id, long born, Story story)
 {
     /// <summary>The id, from its first article.</summary>
     public string Id { get; } = id;
@@ -9,27 +85,8 @@ internal sealed class CopyGroup(string id, long born, string lead)
     /// <summary>The arrival of its first article.</summary>
     public long Born { get; } = born;
 
-    /// <summary>The members, earliest first.</summary>
-    public SortedSet<Member> Members { get; } = new(Comparer<Member>.Create((left, right) => left.First.CompareTo(right.First)));
-
-    /// <summary>The id of the article that leads it; it may have left the window.</summary>
-    public string Lead { get; set; } = lead;
-
-    /// <summary>The member by which events are found: the lead while it is held.</summary>
-    public Member? Report { get; set; }
-
-    /// <summary>The happening that it reports.</summary>
-    public NewsEvent Event { get; set; } = null!;
-}
-
-/// <summary>One happening, and the copy groups that report it in their own words.</summary>
-internal sealed class NewsEvent(string id, Story story)
-{
-    /// <summary>The id, from its first article.</summary>
-    public string Id { get; } = id;
-
-    /// <summary>The reports.</summary>
-    public List<CopyGroup> Groups { get; } = [];
+    /// <summary>The reports, in the order in which they came to it.</summary>
+    public List<CopyGroup> Groups { get; } = new(1);
 
     /// <summary>The thread it belongs to.</summary>
     public Story Story { get; } = story;
@@ -42,5 +99,5 @@ internal sealed class Story(string id)
     public string Id { get; } = id;
 
     /// <summary>The happenings.</summary>
-    public List<NewsEvent> Events { get; } = [];
+    public List<NewsEvent> Events { get; } = new(1);
 }

@@ -13,11 +13,13 @@ internal sealed class Ids
     /// <remarks>An article that was rewritten into something else leaves its old group, which keeps the id; what it founds then needs another one.</remarks>
     public string Take(string articleId, long arrival)
     {
-        if (_taken.Add(articleId))
-            return articleId;
-        var name = string.Create(CultureInfo.InvariantCulture, $"{articleId}#{arrival}");
-        var id = Guid.TryParse(articleId, out _) ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString("D") : name;
-        _taken.Add(id);
+        var id = articleId;
+        for (var attempt = 0; !_taken.Add(id); attempt++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"{articleId}#{arrival}{(attempt == 0 ? "" : $".{attempt}")}");
+            id = Guid.TryParse(articleId, out _) ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 16)).ToString("D") : name;
+        }
+
         return id;
     }
 

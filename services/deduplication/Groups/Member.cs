@@ -1,28 +1,45 @@
 using System.Collections;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Copies;
-using Wiredesk.Deduplication.Events;
 using Wiredesk.Deduplication.Fingerprints;
 
 namespace Wiredesk.Deduplication.Groups;
 
 /// <summary>An article as the state machine holds it.</summary>
-internal sealed class Member(Fingerprint fingerprint, long arrival, long first, int number)
+internal sealed class Member
 {
-    /// <summary>Its content.</summary>
-    public Fingerprint Fingerprint { get; } = fingerprint;
+    /// <summary>Its id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The revision of its content.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The publisher or agency.</summary>
+    public required string Source { get; init; }
 
     /// <summary>The arrival of this revision.</summary>
-    public long Arrival { get; } = arrival;
+    public required long Arrival { get; init; }
 
     /// <summary>The arrival of the article's first revision: who was earlier is decided by it.</summary>
-    public long First { get; } = first;
+    public required long First { get; init; }
 
     /// <summary>The number under which the index of shingles knows it.</summary>
-    public int Number { get; } = number;
+    public required int Number { get; init; }
 
-    /// <summary>Its id.</summary>
-    public string Id => Fingerprint.ArticleId;
+    /// <summary>When it was taken in.</summary>
+    public required DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>When the publisher says that it was first published.</summary>
+    public required DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The hash of all its words in order; 0 for a text without words.</summary>
+    public required ulong Content { get; init; }
+
+    /// <summary>Whether its headline says that it replaces an earlier text.</summary>
+    public required bool MarksUpdate { get; init; }
+
+    /// <summary>Its text.</summary>
+    public required HeldText Text { get; init; }
 
     /// <summary>The copy group it belongs to.</summary>
     public CopyGroup Group { get; set; } = null!;
@@ -33,23 +50,30 @@ internal sealed class Member(Fingerprint fingerprint, long arrival, long first, 
     /// <summary>Whether its shingles are in the index; an exact copy is found by its twin.</summary>
     public bool IsIndexed { get; set; }
 
-    /// <summary>What it is about; only for articles that were told on their own.</summary>
-    public Terms? Terms { get; set; }
-
-    /// <summary>The same, weighted by what the words told when it was last compared.</summary>
-    public Vector? Vector { get; set; }
-
-    /// <summary>The words under which it is found as a report.</summary>
-    public uint[] IndexedWords { get; set; } = [];
-
     /// <summary>How it relates to another article.</summary>
     public Link Link { get; set; } = null!;
 
     /// <summary>The latest decision about it.</summary>
     public Verdict Verdict { get; set; } = null!;
 
-    /// <summary>What was answered when it arrived.</summary>
-    public Outcome? Outcome { get; set; }
+    /// <summary>What its arrival changed about others; null for nothing.</summary>
+    public IReadOnlyList<Verdict>? Changed { get; set; }
+
+    /// <summary>An arrival as it is held.</summary>
+    public static Member Of(Fingerprint fingerprint, long arrival, long first, int number) => new()
+    {
+        Id = fingerprint.ArticleId,
+        Revision = fingerprint.Revision,
+        Source = string.Intern(fingerprint.Source), // there are few
+        Arrival = arrival,
+        First = first,
+        Number = number,
+        ReceivedAt = fingerprint.ReceivedAt,
+        PublishedAt = fingerprint.PublishedAt,
+        Content = fingerprint.Content,
+        MarksUpdate = fingerprint.MarksUpdate,
+        Text = HeldText.Of(fingerprint),
+    };
 }
 
 /// <summary>How an article relates to another, without its place in groups.</summary>

@@ -7,31 +7,41 @@ internal sealed class Places
     private readonly Ids _events = new();
     private readonly Ids _stories = new();
     private readonly Dictionary<string, CopyGroup> _leaderless = [];
+    private readonly Dictionary<string, string> _redirects = [];
     private readonly HashSet<Member> _touched = [];
 
-    /// <summary>Founds a group for an article, in an event and a story where there are any, else in new ones.</summary>
-    public void Found(Member member, NewsEvent? happening, Story? story)
-    {
-        var group = new CopyGroup(_groups.Take(member.Id, member.Arrival), member.First, member.Id);
-        if (happening is null)
-        {
-            if (story is null)
-                story = new Story(_stories.Take(member.Id, member.Arrival));
-            happening = new NewsEvent(_events.Take(member.Id, member.Arrival), story);
-            story.Events.Add(happening);
-        }
+    /// <summary>The arrival that is being decided about.</summary>
+    public long Now { get; set; }
 
-        group.Event = happening;
-        happening.Groups.Add(group);
-        group.Members.Add(member);
-        member.Group = group;
+    /// <summary>The id under which what once had this id is now known.</summary>
+    public string Resolve(string id)
+    {
+        while (_redirects.TryGetValue(id, out var next))
+            id = next;
+        return id;
     }
 
-    /// <summary>Puts an article into a group. An earlier article that comes back to its group leads it again.</summary>
-    public static void Join(Member member, CopyGroup group)
+    /// <summary>Takes an id for a group that an article founds.</summary>
+    public string NewGroupId(Member member) => _groups.Take(member.Id, Now);
+
+    /// <summary>Founds an event, in a new story when there is none yet.</summary>
+    public NewsEvent Found(string articleId, long born, Story? story)
     {
-        group.Members.Add(member);
-        member.Group = group;
+        story ??= new Story(_stories.Take(articleId, Now));
+        var happening = new NewsEvent(_events.Take(articleId, Now), born, story);
+        story.Events.Add(happening);
+        return happening;
+    }
+
+    /// <summary>Puts a group into an event.</summary>
+    public void Put(CopyGroup group, NewsEvent happening)
+    {
+        if (group.Event is { } before)
+            Leave(group, before, happening.Groups.Count > 0 ? happening : null);
+        group.Event = happening;
+        happening.Groups.Add(group);
+        foreach (var member in group)
+            _touched.Add(member);
     }
 
     /// <summary>Makes an article the lead of its group.</summary>
@@ -39,33 +49,42 @@ internal sealed class Places
     {
         _leaderless.Remove(member.Group.Lead);
         member.Group.Lead = member.Id;
-        _touched.UnionWith(member.Group.Members);
+        _touched.UnionWith(member.Group);
     }
 
     /// <summary>Moves all members of one group into another, which keeps its id, lead and event.</summary>
     public void Merge(CopyGroup from, CopyGroup into)
     {
-        foreach (var member in from.Members)
+        foreach (var member in from)
         {
             member.Group = into;
-            into.Members.Add(member);
+            into.Add(member);
             _touched.Add(member);
         }
 
-        from.Members.Clear();
-        Drop(from);
+        from.Clear();
+        _redirects[from.Id] = into.Id;
+        _leaderless.Remove(from.Lead);
+        Leave(from, from.Event, into.Event);
     }
 
-    /// <summary>Takes an article out of its group; a group without members ends, and so does what it alone held up.</summary>
-    public void Leave(Member member)
+    /// <summary>Takes an article out of its group, and says whether the group ended by it.</summary>
+    public bool Leave(Member member)
     {
         var group = member.Group;
-        group.Members.Remove(member);
+        group.Remove(member);
         _touched.Remove(member);
-        if (group.Members.Count == 0)
-            Drop(group);
-        else if (group.Lead == member.Id)
+        if (group.Count == 0)
+        {
+            _groups.Free(group.Id);
+            _leaderless.Remove(group.Lead);
+            Leave(group, group.Event, null);
+            return true;
+        }
+
+        if (group.Lead == member.Id)
             _leaderless[member.Id] = group;
+        return false;
     }
 
     /// <summary>The group whose lead left the window and that still has members.</summary>
@@ -77,22 +96,29 @@ internal sealed class Places
     /// <summary>The articles whose place may have changed since the last call, earliest first.</summary>
     public IReadOnlyList<Member> TakeTouched()
     {
+        if (_touched.Count == 0)
+            return [];
         var touched = _touched.OrderBy(member => member.First).ToArray();
         _touched.Clear();
         return touched;
     }
 
-    private void Drop(CopyGroup group)
+    /// <summary>A group leaves an event. One without groups ends: its id leads on to where its last group went, else it may be taken again.</summary>
+    private void Leave(CopyGroup group, NewsEvent happening, NewsEvent? into)
     {
-        _groups.Free(group.Id);
-        _leaderless.Remove(group.Lead);
-        var happening = group.Event;
         happening.Groups.Remove(group);
         if (happening.Groups.Count > 0)
             return;
-        _events.Free(happening.Id);
+        if (into is null)
+            _events.Free(happening.Id);
+        else
+            _redirects[happening.Id] = into.Id;
         happening.Story.Events.Remove(happening);
-        if (happening.Story.Events.Count == 0)
+        if (happening.Story.Events.Count > 0)
+            return;
+        if (into is null)
             _stories.Free(happening.Story.Id);
+        else if (into.Story != happening.Story)
+            _redirects[happening.Story.Id] = into.Story.Id;
     }
 }

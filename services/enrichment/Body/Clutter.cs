@@ -37,7 +37,7 @@ internal static class Clutter
         Span<char> plain = stackalloc char[Longest];
         plain = plain[..Plain(line, plain)];
         if (plain.IsEmpty)
-            return line.Length < 3 || line.ContainsAnyExcept(RuleSigns) ? null : Separator;
+            return DateLines.Is(line) ? DateLine : line.Length < 3 || line.ContainsAnyExcept(RuleSigns) ? null : Separator;
         if (Whole.TryGetValue(plain, out var kind))
             return kind;
 

@@ -7,7 +7,7 @@ internal static partial class DateLines
 {
     private const int Longest = 100;
 
-    public static bool Is(ReadOnlySpan<char> line) => line.Length <= Longest && (Labelled().IsMatch(line) || OnlyDate().IsMatch(line));
+    public static bool Is(ReadOnlySpan<char> line) => line.Length <= Longest && (OnlyTime().IsMatch(line) || Labelled().IsMatch(line) || OnlyDate().IsMatch(line));
 
     /// <summary>Whether a text names a day, month and year anywhere.</summary>
     public static bool NamesFullDate(ReadOnlySpan<char> text) => FullDate().IsMatch(text);
@@ -22,6 +22,10 @@ internal static partial class DateLines
         ^(\p{L}+,?\s)?(\p{L}{3,12}\.?\s\d{1,2}(st|nd|rd|th)?,?\s(19|20)\d\d|\d{1,2}(st|nd|rd|th|er|º)?\.?\s(de\s)?\p{L}{3,12}\.?,?\s(de\s)?(19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-](19|20)?\d\d|(19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|(19|20)\d\d年\d{1,2}月\d{1,2}日)[\s,|–-]*(at\s|um\s|à\s|a\slas\s)?(\d{1,2}[:.h]\d\d(:\d\d)?)?\s?([ap]\.?m\.?)?\s?(uhr|utc|gmt|[a-z]{2,4})?[\s+:\d]*$
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex OnlyDate();
+
+    // "14:32", "2:05 pm BST": the posts of a live blog.
+    [GeneratedRegex(@"^\d{1,2}[:h]\d\d\s?([ap]\.?m\.?)?\s?(uhr|\p{Lu}{3,4})?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyTime();
 
     [GeneratedRegex("""
         \b\d{1,2}[./-]\d{1,2}[./-](19|20)\d\d\b|\b(19|20)\d\d-\d\d-\d\d\b|\b\p{Lu}\p{L}{2,8}\.?\ \d{1,2}(st|nd|rd|th)?,?\ (19|20)\d\d\b|\b\d{1,2}\.?\ (de\ )?\p{L}{3,12}\ (de\ )?(19|20)\d\d\b|(19|20)\d\d年\d{1,2}月\d{1,2}日

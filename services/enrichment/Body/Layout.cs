@@ -39,6 +39,9 @@ internal sealed class Layout
 
     public IReadOnlyList<TextPassage> Subheads { get; private init; } = [];
 
+    /// <summary>Kicker, headline, standfirst and headings.</summary>
+    public IEnumerable<Line> HeadLines => new[] { Kicker, Title, Standfirst }.OfType<TextPassage>().Concat(Subheads).Select(passage => new Line(passage.Start, passage.End, false));
+
     public IReadOnlyList<RemovedRange> Removed { get; }
 
     public IReadOnlyList<CitedSource> CitedSources { get; private init; } = [];

@@ -11,14 +11,26 @@ internal static class Outlets
         Haaretz|The Times of Israel|Times of Israel|The Jerusalem Post|Jerusalem Post|Ynet|Ynetnews|Israel Hayom|Arutz Sheva|i24NEWS|i24 News|Channel 12|Channel 13|Kan News|Walla|Maariv|Globes|Palestine Chronicle|Egypt Independent|Daily News Egypt|Egypt Today|L'Orient Today|The Daily Star
         The New York Times|New York Times|The Washington Post|Washington Post|The Wall Street Journal|Wall Street Journal|WSJ|USA Today|Los Angeles Times|Chicago Tribune|The Boston Globe|Boston Globe|Politico|Axios|The Hill|The Atlantic|The New Yorker|Time|TIME|Newsweek|Forbes|Fortune|Business Insider|Foreign Policy|Foreign Affairs|The Intercept|ProPublica|Vox|Slate|Semafor|The Daily Beast|New York Post|The Guardian|Guardian|The Times|The Sunday Times|The Telegraph|Daily Telegraph|The Independent|Independent|Financial Times|FT|The Economist|Daily Mail|Mail Online|The Sun|Daily Mirror|Daily Express|Evening Standard|The Conversation|The Irish Times|Irish Times|Irish Independent|RTÉ|RTE|The Globe and Mail|Toronto Star|CBC|CBC News|CTV News|Global News|The Sydney Morning Herald|Sydney Morning Herald|The Age|The Australian|The New Zealand Herald|NZ Herald|RNZ|The Straits Times|Straits Times|South China Morning Post|SCMP|Nikkei Asia|The Japan Times|Japan Times|The Korea Herald|The Korea Times|Global Times|China Daily|CGTN|People's Daily|The Times of India|Times of India|Hindustan Times|The Hindu|The Indian Express|Indian Express|NDTV|India Today|Dawn|Geo News|The Express Tribune|The Daily Star Bangladesh|Al Jazeera Balkans
         Der Spiegel|Spiegel|Die Zeit|FAZ|Frankfurter Allgemeine Zeitung|Süddeutsche Zeitung|Die Welt|Welt|Bild|Tagesschau|ZDF|ARD|Handelsblatt|Tagesspiegel|NZZ|Neue Zürcher Zeitung|Der Standard|Die Presse|ORF|SRF|Swissinfo|Le Monde|Le Figaro|Libération|Les Echos|Le Parisien|Ouest-France|TF1|BFMTV|RTBF|Le Soir|Le Temps|El País|El Mundo|ABC España|La Vanguardia|RTVE|Clarín|La Nación|Infobae|El Universal|Milenio|El Tiempo|El Comercio|Corriere della Sera|La Repubblica|La Stampa|Il Sole 24 Ore|RAI|Folha de S.Paulo|O Globo|Estadão|G1|Público|Expresso|NOS|NRC|De Volkskrant|De Telegraaf|VRT|De Standaard|SVT|Dagens Nyheter|Svenska Dagbladet|Aftonbladet|NRK|VG|Aftenposten|DR|Politiken|Berlingske|Yle|Helsingin Sanomat|Gazeta Wyborcza|Rzeczpospolita|TVN24|Onet|iDNES|Kommersant|Meduza|Novaya Gazeta|The Moscow Times|Kyiv Independent|The Kyiv Independent|Kyiv Post|Ukrainska Pravda|Ukrayinska Pravda
+        """.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).OrderByDescending(name => name.Length),
+    ];
+
+    // They publish what is cited, and are no news outlets.
+    private static readonly string[] Institutions =
+    [
+        .. """
         United Nations|UN News|WHO|World Health Organization|UNICEF|UNHCR|OCHA|Amnesty International|Human Rights Watch|International Crisis Group|Crisis Group|Chatham House|Brookings|Brookings Institution|Wikipedia|YouTube
         """.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).OrderByDescending(name => name.Length),
     ];
 
-    /// <summary>The length of the longest known name a line starts with; 0 when it starts with none.</summary>
-    public static int LengthAtStart(ReadOnlySpan<char> line)
+    /// <summary>The length of the longest known publisher's name a line starts with; 0 when it starts with none.</summary>
+    public static int LengthAtStart(ReadOnlySpan<char> line) => Math.Max(LengthOfNews(line), Length(line, Institutions));
+
+    /// <summary>The same for news agencies and outlets only.</summary>
+    public static int LengthOfNews(ReadOnlySpan<char> line) => Length(line, Names);
+
+    private static int Length(ReadOnlySpan<char> line, string[] names)
     {
-        foreach (var name in Names)
+        foreach (var name in names)
         {
             // After the name a lower-case letter would be the rest of its last word.
             if (line.StartsWith(name, StringComparison.Ordinal) && (line.Length == name.Length || !char.IsLower(line[name.Length])))

@@ -1,18 +1,26 @@
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment.Body;
+using Wiredesk.Enrichment.Reading;
 
 namespace Wiredesk.Enrichment.Quality;
 
 /// <summary>What an editor would want to know before passing a text on.</summary>
 internal static class QualityFlags
 {
-    public static IReadOnlyList<QualityFlag> Of(Article article, Layout layout) =>
+    public static IReadOnlyList<QualityFlag> Of(Article article, Layout layout, Prose prose, IReadOnlyList<Attribution> attributions, IReadOnlyList<DateMention> dates) =>
     [
         .. MissingFields(article, layout),
         .. ClutterLeftIn(article.Text, layout),
         .. BodyFlaws.Of(article.Text, layout.BodyLines),
         .. CharacterFlaws.Of(article.Text),
+        .. NameFlaws.Of(prose),
+        .. EnumerationFlaws.Of(prose),
+        .. SourceFlaws.Of(attributions),
+        .. Unresolved(dates),
     ];
+
+    private static IEnumerable<QualityFlag> Unresolved(IReadOnlyList<DateMention> dates) => dates.Where(date => date.Basis == "unresolved")
+        .Select(date => new QualityFlag("unresolved-date", $"Nothing says which day \u201C{date.Text}\u201D was.", date.Start, date.End));
 
     private static IEnumerable<QualityFlag> MissingFields(Article article, Layout layout)
     {

@@ -41,6 +41,21 @@ public sealed record ReceivedArticle
     /// <summary>The publisher's own number or name of this version.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Until when partners must not see it; absent when there is no embargo.</summary>
+    public DateTimeOffset? EmbargoUntil { get; init; }
+
+    /// <summary>How urgent its publisher calls it: 1 (most) to 9 (IPTC urgency).</summary>
+    public int? Urgency { get; init; }
+
+    /// <summary>What may be done with it, as its publisher words it.</summary>
+    public UsageRights? Rights { get; init; }
+
+    /// <summary>What its publisher says it is about.</summary>
+    public IReadOnlyList<Subject> Subjects { get; init; } = [];
+
+    /// <summary>Where (and when) it was written, as a field of its own, outside the text.</summary>
+    public string? Dateline { get; init; }
+
     /// <summary>The same article, saying of each field that is there where it came from.</summary>
     public ReceivedArticle From(Origin origin)
     {

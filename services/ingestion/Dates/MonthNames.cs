@@ -21,6 +21,14 @@ internal static class MonthNames
         "led uno bre dub kve cerven cervenec srp zar rij lis pro", // Czech
         "janu febr marc apri maju juni juli augu szep okto nove dece", // Hungarian
         "ocak sub mart nis may haz tem agu eyl eki kas ara", // Turkish
+        "tammi helmi maalis huhti touko kesa heina elo syys loka marras joulu", // Finnish
+        "ian febr mart apr mai iun iul aug sept oct noi dec", // Romanian
+        "gen febr mar abr mai juny juli ago set oct nov des", // Catalan
+        "jan feb mar apr mei jun jul agu sep okt nov des", // Indonesian, Malay
+        "ינו פבר מרץ אפר מאי יונ יול אוג ספט אוק נוב דצמ", // Hebrew
+        "בינו בפבר במרץ באפר במאי ביונ ביול באוג בספט באוק בנוב בדצמ", // Hebrew, with "in"
+        "јан феб мар апр мај јун јул авг сеп окт нов дец", // Serbian
+        "яну фев мар апр май юни юли авг сеп окт ное дек", // Bulgarian
         "янв фев мар апр мая июн июл авг сен окт ноя дек", // Russian
         "січ лют бер кві тра чер лип сер вер жов лис гру", // Ukrainian
         "ιαν φεβ μαρ απρ μαι ιουν ιουλ αυγ σεπ οκτ νοε δεκ", // Greek
@@ -40,7 +48,7 @@ internal static class MonthNames
     public static int? Number(string word)
     {
         var plain = Plain(word);
-        if (Array.Exists(Weekdays, weekday => plain.StartsWith(weekday, StringComparison.Ordinal)))
+        if (plain != "martie" && Array.Exists(Weekdays, weekday => plain.StartsWith(weekday, StringComparison.Ordinal)))
             return null;
         foreach (var (beginning, number) in Beginnings)
         {

@@ -61,6 +61,7 @@ public static partial class NewsDate
             var half = HalfOfDay().Match(text);
             if (half.Success && parts.Hour is >= 1 and <= 12)
                 parts = parts with { Hour = (parts.Hour % 12) + (half.Groups["pm"].Success ? 12 : 0) };
+            rest = HalfOfDay().Replace(rest, " ");
             // A zone follows the time: an offset, or a name ("Sun Jan 04 16:29:06 PST 2004").
             var named = ZoneAfterTime().Match(rest);
             if (named.Success && TimeZones.Offset(named.Groups["zone"].Value) is { } known)
@@ -104,6 +105,8 @@ public static partial class NewsDate
             (null, { } y, [var m, var d, ..]) when at == 0 => (y, m, d),
             // 31.12.2003 and 31/12/2003, but 12/31/2003: with slashes the month comes first where that is possible (RFC 822's home).
             (null, { } y, [var a, var b, ..]) => text.Contains('/', StringComparison.Ordinal) && a <= 12 ? (y, a, b) : (y, b, a),
+            // ISO 8601 with two digits of the year: 03-12-31.
+            (null, null, [var y, var m, var d]) when ShortIso().IsMatch(text) && m is >= 1 and <= 12 => (Century(y), m, d),
             (null, null, [var a, var b, var y]) => a > 31 ? (Century(a), b, y) : b > 12 ? (Century(y), a, b) : (Century(y), b, a),
             _ => null,
         };
@@ -122,14 +125,17 @@ public static partial class NewsDate
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase)]
     private static partial Regex IsoTime();
 
-    [GeneratedRegex(@"(?<![\d:])(?<hour>\d{1,2})[:h](?<minute>\d{2})(:(?<second>\d{2}))?([.,]\d+)?(?!\d)")]
+    [GeneratedRegex(@"(?<![\d:])(?<hour>\d{1,2})([:h]|\.(?=\d{2}\s*Uhr))(?<minute>\d{2})(:(?<second>\d{2}))?([.,]\d+)?(?!\d)")]
     private static partial Regex ClockTime();
 
-    [GeneratedRegex(@"(?<am>(?<=[\d\s])a\.?m\b|\u03c0\u03bc|\uc624\uc804|\u4e0a\u5348)|(?<pm>(?<=[\d\s])p\.?m\b|\u03bc\u03bc|\uc624\ud6c4|\u4e0b\u5348)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<am>(?<=[\d\s])a\.?m\b\.?|\u03c0\u03bc|\uc624\uc804|\u4e0a\u5348|\u5348\u524d)|(?<pm>(?<=[\d\s])p\.?m\b\.?|\u03bc\u03bc|\uc624\ud6c4|\u4e0b\u5348|\u5348\u5f8c)", RegexOptions.IgnoreCase)]
     private static partial Regex HalfOfDay();
 
     [GeneratedRegex(@"^[\s(]*(?<zone>((GMT|UTC|UT)\s*)?[+\-\u2212]\d{1,2}:?(\d{2})?(?!\d)|[A-Z]{1,5}\b)(\s*\([^)]*\))?", RegexOptions.IgnoreCase)]
     private static partial Regex ZoneAfterTime();
+
+    [GeneratedRegex(@"^\s*\d{2}-\d{2}-\d{2}\b")]
+    private static partial Regex ShortIso();
 
     [GeneratedRegex(@"\d+|[\p{L}\p{M}]+")]
     private static partial Regex WordOrNumber();

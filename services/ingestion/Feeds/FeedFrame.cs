@@ -10,6 +10,11 @@ internal sealed record FeedFrame(Uri? Address, TimeZoneInfo? Zone, Repairs Repai
     /// <summary>Entries beyond this number are left out: no poll brings so much news.</summary>
     public const int MostEntries = 200_000;
 
+    /// <summary>HTML beyond this many characters in one feed is taken as plain text: sanitising costs up to a thousand times what reading the feed costs.</summary>
+    public const int MostHtml = 16 * 1024 * 1024;
+
+    private int _html;
+
     public DateTimeOffset? Date(string? written)
     {
         if (string.IsNullOrWhiteSpace(written))
@@ -44,14 +49,29 @@ internal sealed record FeedFrame(Uri? Address, TimeZoneInfo? Zone, Repairs Repai
         var trimmed = html?.Trim();
         if (string.IsNullOrEmpty(trimmed))
             return null;
-        if (trimmed.AsSpan().IndexOfAny('<', '&') < 0)
-            return trimmed;
-        var safe = SafeHtml.Of(trimmed, baseAddress, Repairs)?.Trim() ?? XmlElement.Escape(HtmlText.Of(trimmed));
+        if (!trimmed.Contains('<', StringComparison.Ordinal))
+        {
+            // Only references; what they stand for may look like markup, which then stays written as text.
+            var text = trimmed.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(trimmed) : trimmed;
+            return Windows1252.Mend(text.Contains('<', StringComparison.Ordinal) ? XmlElement.Escape(text) : text, Repairs).Trim();
+        }
+
+        var safe = Sanitised(trimmed, baseAddress)?.Trim() ?? XmlElement.Escape(HtmlText.Of(trimmed));
         if (safe.Length == 0)
             return null;
         if (safe.Contains('<', StringComparison.Ordinal))
             return Windows1252.Mend(safe, Repairs);
         var decoded = Windows1252.Mend(WebUtility.HtmlDecode(safe), Repairs);
         return decoded.Contains('<', StringComparison.Ordinal) ? safe : decoded;
+    }
+
+    private string? Sanitised(string html, Uri? baseAddress)
+    {
+        _html += Math.Min(html.Length, MostHtml);
+        if (_html <= MostHtml)
+            return SafeHtml.Of(html, baseAddress, Repairs);
+        _html = MostHtml;
+        Repairs.Add(Repairs.HtmlTooLarge);
+        return null;
     }
 }

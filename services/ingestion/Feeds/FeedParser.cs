@@ -10,7 +10,7 @@ public static class FeedParser
     /// <summary>Feeds over this size are refused; the largest real ones (full archives) have some 20 MB.</summary>
     public const int LargestFeed = 64 * 1024 * 1024;
 
-    /// <summary>Reads the bytes of a response.</summary>
+    /// <summary>Reads the bytes of a response, or of a file; both may be packed by gzip.</summary>
     /// <param name="address">Where it was found; relative links are resolved against it.</param>
     /// <param name="contentType">The HTTP header, for its charset.</param>
     /// <param name="zone">How to read dates without an offset; UTC when absent.</param>
@@ -18,6 +18,13 @@ public static class FeedParser
     {
         if (bytes.Length > LargestFeed)
             return Refused("too-large", $"The feed has {bytes.Length} bytes; {LargestFeed} are allowed.");
+        if (Gzip.IsPacked(bytes))
+        {
+            if (Gzip.Unpack(bytes, LargestFeed) is not { } unpacked)
+                return Refused("unreadable-gzip", $"The gzip file is broken, or holds more than {LargestFeed} bytes.");
+            bytes = unpacked;
+        }
+
         var repairs = new Repairs();
         var text = TextBytes.Decode(bytes, contentType, repairs).TrimStart('\uFEFF');
         var first = text.AsSpan().TrimStart();

@@ -4,15 +4,19 @@ using System.Text.Unicode;
 using Wiredesk.Contracts;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Feeds;
+using Wiredesk.Ingestion.Markup;
 using Wiredesk.Ingestion.Pages;
 using Wiredesk.Ingestion.Push;
+using Wiredesk.Ingestion.Wire;
 
 namespace Wiredesk.Ingestion.Files;
 
-/// <summary>Reads a dropped file of any kind: plain text, a web page, a feed, ninjs or our own JSON. The content tells the kind, not the name.</summary>
+/// <summary>Reads a dropped file of any kind: plain text (with or without headers), a web page, a feed, NewsML-G2, NewsML 1, NITF, ninjs or our own JSON. The content tells the kind, not the name.</summary>
 public static class ArticleFile
 {
     public const int LargestFile = 10 * 1024 * 1024;
+
+    private static readonly Origin FromFile = new("file", 1);
 
     /// <summary>Reads a file. Never throws: what cannot be taken is refused by name, with the reason.</summary>
     /// <param name="path">Its name, for messages, and to tell broken JSON from a text that begins with a brace.</param>
@@ -24,21 +28,29 @@ public static class ArticleFile
         var kind = FileKinds.Of(bytes, path);
         return kind switch
         {
+            FileKinds.Gzip => ReadGzip(bytes, path, zone),
             FileKinds.Empty => Refused(kind, "empty", "The file is empty."),
             FileKinds.Feed => ReadFeed(bytes, zone),
             FileKinds.Page => ReadPage(bytes, zone),
             FileKinds.Json => ReadJson(bytes),
-            FileKinds.Text => ReadText(bytes),
-            FileKinds.NewsMlG2 or FileKinds.NewsMl1 or FileKinds.Nitf => Refused(kind, "unsupported-format", $"This is {kind}, which is not supported yet."),
+            FileKinds.Text => ReadText(bytes, zone),
+            FileKinds.NewsMlG2 or FileKinds.NewsMl1 or FileKinds.Nitf => ReadWire(kind, bytes, zone),
             FileKinds.Xml => Refused(kind, "unknown-xml", "This is XML of a kind that is not known here."),
             _ => Refused(kind, "binary", $"This is {kind}, not text (seen at byte 0)."),
         };
     }
 
+    private static FileReading ReadGzip(byte[] bytes, string path, TimeZoneInfo? zone) => Gzip.Unpack(bytes, LargestFile) switch
+    {
+        null => Refused(FileKinds.Gzip, "unreadable-gzip", $"The gzip file is broken, or holds more than {LargestFile} bytes."),
+        var unpacked when Gzip.IsPacked(unpacked) => Refused(FileKinds.Gzip, "unreadable-gzip", "The gzip file holds another gzip file."),
+        var unpacked => Read(unpacked, path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path, zone),
+    };
+
     private static FileReading Refused(string kind, string code, string message) => new(kind, [], new Refusal(code, message));
 
     /// <summary>The text is given on as it is, character for character: offsets count into it. Only a byte order mark is no part of it.</summary>
-    private static FileReading ReadText(byte[] bytes)
+    private static FileReading ReadText(byte[] bytes, TimeZoneInfo? zone)
     {
         var content = bytes.AsSpan();
         var mark = content.StartsWith("\uFEFF"u8) ? 3 : 0;
@@ -52,8 +64,48 @@ public static class ArticleFile
         var text = Encoding.UTF8.GetString(content);
         if (string.IsNullOrWhiteSpace(text))
             return Refused(FileKinds.Text, "empty", "The file holds nothing but white space.");
-        return new FileReading(FileKinds.Text, [new ReceivedArticle { Text = text, Origins = new Dictionary<string, Origin> { ["text"] = new("file", 1) } }]);
+        return Taken(FileKinds.Text, () => [HeaderText.Read(text, zone) ?? new ReceivedArticle { Text = text }]);
     }
+
+    private static FileReading ReadWire(string kind, byte[] bytes, TimeZoneInfo? zone)
+    {
+        var repairs = new Repairs();
+        var root = XmlTree.Read(TextBytes.Decode(bytes, null, repairs).TrimStart('\uFEFF'), repairs);
+        // A feed without its end still holds whole entries; a wire item without its end is a cut text.
+        if (root is null || repairs.Names.Contains(Repairs.MissingEndTag))
+            return Refused(kind, "malformed-xml", $"The {kind} is cut or broken: end tags are missing.");
+        return Taken(kind, () => kind switch
+        {
+            FileKinds.NewsMlG2 => NewsMlG2.Read(root, zone),
+            FileKinds.NewsMl1 => NewsMl1.Read(root, zone),
+            _ => Nitf.Read(root, zone),
+        });
+    }
+
+    // A file is taken whole or not at all, so that it can be mended and dropped again.
+    private static FileReading Taken(string kind, Func<IReadOnlyList<ReceivedArticle>> read)
+    {
+        IReadOnlyList<ReceivedArticle> articles;
+        try
+        {
+            articles = [.. read().Select(article => (article with { Text = WireText.WithDateline(article.Text, article.Dateline) }).From(FromFile))];
+        }
+        catch (WireXml.Refused refused)
+        {
+            return new FileReading(kind, [], refused.Refusal);
+        }
+
+        return articles.Select(article => Check(article)).FirstOrDefault(refusal => refusal is not null) is { } refusal ? new FileReading(kind, [], refusal)
+            : articles.Count == 0 ? Refused(kind, "no-article", $"This {kind} holds no article.")
+            : new FileReading(kind, articles);
+    }
+
+    // A kill needs no text, but must say what it kills.
+    private static Refusal? Check(ReceivedArticle article) => article.Status == ArticleStatus.Canceled
+        ? article.OwnId is null && article.Url is null ? new Refusal("missing-id", "A kill must name the article that it kills.", "id") : null
+        : string.IsNullOrWhiteSpace(article.Text) ? new Refusal("no-text", $"The item {article.OwnId} holds no text.")
+        : ReceivedArticle.IsTooLong(article.Text) ? new Refusal("text-too-long", $"The text of the item {article.OwnId} is longer than {ReceivedArticle.LongestText} bytes.")
+        : null;
 
     private static int FirstInvalid(ReadOnlySpan<byte> content)
     {

@@ -15,6 +15,7 @@ internal static class FileKinds
     public const string NewsMlG2 = "NewsML-G2";
     public const string NewsMl1 = "NewsML 1";
     public const string Nitf = "NITF";
+    public const string Gzip = "a gzip file";
 
     private const int Window = 64 * 1024;
 
@@ -22,7 +23,7 @@ internal static class FileKinds
     [
         ("%PDF-"u8.ToArray(), "a PDF document"),
         ("PK\u0003\u0004"u8.ToArray(), "a ZIP archive or an Office document"),
-        ([0x1F, 0x8B], "a gzip file"),
+        ([0x1F, 0x8B], Gzip),
         ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
         ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
         ("GIF8"u8.ToArray(), "a GIF picture"),

@@ -12,10 +12,10 @@ internal static class HtmlNames
         "header hgroup hr li main menu nav ol option p pre section summary table tbody td tfoot th thead title tr ul");
 
     /// <summary>Elements whose content is dropped with them: code, and what is shown in its place.</summary>
-    public static readonly HashSet<string> Dropped = Set("script style applet noscript noembed noframes template math svg xmp plaintext textarea head title");
+    public static readonly HashSet<string> Dropped = Set("script style applet noscript noembed noframes template math svg xmp plaintext textarea select datalist head title");
 
     /// <summary>Formatting that a parser opens again in every following block until it is closed (HTML Standard, section 13.2.4.3).</summary>
     public static readonly HashSet<string> Formatting = Set("a b big code em font i nobr s small strike strong tt u");
 
-    public static HashSet<string> Set(string names) => new(names.Split(' ', StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
+    public static HashSet<string> Set(string names) => new(names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), StringComparer.OrdinalIgnoreCase);
 }

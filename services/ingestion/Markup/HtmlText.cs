@@ -15,7 +15,7 @@ internal static class HtmlText
             if (tokens.Kind == TokenKind.Text)
                 AppendWords(WebUtility.HtmlDecode(tokens.Value), words);
             else if (tokens.Kind == TokenKind.Start && HtmlNames.Dropped.Contains(tokens.Name))
-                SafeHtml.SkipDropped(tokens);
+                SkipDropped(tokens);
             else if (tokens.Kind is TokenKind.Start or TokenKind.End && HtmlNames.Block.Contains(tokens.Name))
                 EndParagraph(words);
         }
@@ -28,7 +28,23 @@ internal static class HtmlText
         : field is not null && field.Contains("&lt;", StringComparison.Ordinal) ? WebUtility.HtmlDecode(field)
         : field;
 
-    private static void AppendWords(string text, StringBuilder words)
+    // What is inside may nest the same element; the tokenizer keeps the content of script and its like as one text.
+    private static void SkipDropped(Tokenizer tokens)
+    {
+        var (name, depth) = (tokens.Name, 1);
+        if (name == "head" || (tokens.SelfClosing && name is "svg" or "math"))
+            return;
+        while (depth > 0 && tokens.Read())
+        {
+            if (tokens.Kind == TokenKind.Start && tokens.Name == name && !tokens.SelfClosing)
+                depth++;
+            else if (tokens.Kind == TokenKind.End && tokens.Name == name)
+                depth--;
+        }
+    }
+
+    /// <summary>Adds words with one blank between them, whatever white space there was.</summary>
+    public static void AppendWords(string text, StringBuilder words)
     {
         foreach (var character in text)
         {
@@ -39,7 +55,7 @@ internal static class HtmlText
         }
     }
 
-    private static void EndParagraph(StringBuilder words)
+    public static void EndParagraph(StringBuilder words)
     {
         while (words.Length > 0 && words[^1] == ' ')
             words.Length--;

@@ -18,6 +18,8 @@ internal sealed class XmlElement(string qualifiedName, string ns, string name, X
 {
     public const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+    private const string XLinkNamespace = "http://www.w3.org/1999/xlink";
+
     public string QualifiedName { get; } = qualifiedName;
 
     public string Namespace { get; } = ns;
@@ -91,8 +93,8 @@ internal sealed class XmlElement(string qualifiedName, string ns, string name, X
 
         var element = (XmlElement)part;
         markup.Append('<').Append(element.Name);
-        foreach (var attribute in element.Attributes.Where(attribute => attribute.Namespace.Length == 0))
-            markup.Append(' ').Append(attribute.Name).Append("=\"").Append(WebUtility.HtmlEncode(attribute.Value)).Append('"');
+        foreach (var attribute in element.Attributes.Where(attribute => attribute.Namespace is "" or XLinkNamespace))
+            markup.Append(attribute.Namespace.Length == 0 ? " " : " xlink:").Append(attribute.Name).Append("=\"").Append(WebUtility.HtmlEncode(attribute.Value)).Append('"');
         markup.Append('>');
         foreach (var child in element.Parts)
             AppendMarkup(child, markup);

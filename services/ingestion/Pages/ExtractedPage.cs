@@ -20,6 +20,9 @@ public sealed record ExtractedPage
 
     public string? SiteName { get; init; }
 
+    /// <summary>The part of the publication that it appeared in, as the publisher calls it.</summary>
+    public string? Section { get; init; }
+
     public string? Standfirst { get; init; }
 
     /// <summary>The article's paragraphs, separated by a blank line.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Wiredesk.Ingestion.Markup;
 
 namespace Wiredesk.Ingestion.Pages;
@@ -13,27 +12,22 @@ internal sealed class JsonLd
 
     // References by @id are followed once: author: {"@id": "#jane"} with the person described beside the article.
     private readonly Dictionary<string, JsonElement> _byId = [];
-    private readonly List<JsonElement> _articles = [];
+    private readonly List<(JsonElement Element, int Rank)> _articles = [];
 
-    public static JsonLd Of(IDocument document)
+    /// <param name="blocks">What the JSON-LD blocks of the page contain.</param>
+    public static JsonLd Of(IReadOnlyList<string> blocks)
     {
         var data = new JsonLd();
-        foreach (var script in document.QuerySelectorAll("script[type='application/ld+json']").Take(50))
+        foreach (var block in blocks)
         {
-            try
-            {
-                var text = script.TextContent.Trim().TrimEnd(';');
-                using var parsed = JsonDocument.Parse(text.Replace("\n", " ", StringComparison.Ordinal).Replace("\r", " ", StringComparison.Ordinal), Tolerant);
-                data.Collect(parsed.RootElement.Clone(), depth: 0);
-            }
-            catch (Exception failure) when (failure is JsonException or ArgumentException or InvalidOperationException)
-            {
-                continue; // One broken block says nothing about the others.
-            }
+            if (Parse(block.Trim().TrimEnd(';')) is { } element)
+                data.Collect(element, depth: 0);
         }
 
         // The more an element says of an article in its type, the sooner it is asked; a page that merely is one comes last.
-        data._articles.Sort((one, other) => Rank(one).CompareTo(Rank(other)));
+        var ranked = data._articles.OrderBy(article => article.Rank).ToList();
+        data._articles.Clear();
+        data._articles.AddRange(ranked);
         return data;
     }
 
@@ -41,34 +35,55 @@ internal sealed class JsonLd
 
     public string? Published => First("datePublished");
 
+    public string? Created => First("dateCreated");
+
     public string? Modified => First("dateModified");
 
     public string? Language => First("inLanguage");
 
     public string? Description => First("description", pagesToo: false);
 
+    public string? Section => First("articleSection", pagesToo: false);
+
+    /// <summary>The whole text, or only what the article is said to be about.</summary>
+    public string? Body => First("articleBody") ?? First("text", pagesToo: false);
+
     public string? Usage => First("license") ?? First("usageInfo");
 
-    public string? Image => _articles.Select(article => Property(article, "image"))
+    public string? Image => _articles.Select(article => Property(article.Element, "image"))
         .Select(image => Text(image) ?? Text(Property(image, "url"))).FirstOrDefault(url => url is not null);
 
-    public string? Publisher => _articles.Select(article => Name(Property(article, "publisher"))).FirstOrDefault(name => name is not null);
+    public string? Publisher => _articles.Select(article => Name(Property(article.Element, "publisher"))).FirstOrDefault(name => name is not null);
 
     /// <summary>The people named as authors; organisations only where there are no people.</summary>
-    public List<string> Authors
+    public (List<string> Names, bool ArePeople) Authors
     {
         get
         {
-            foreach (var article in _articles)
+            foreach (var (article, _) in _articles)
             {
                 var authors = Each(Property(article, "author")).Concat(Each(Property(article, "creator"))).Select(Resolve).ToList();
-                var people = authors.Where(author => Type(author) is not { } type || !type.Contains("Organization", StringComparison.Ordinal)).ToList();
+                var people = authors.Where(author => Type(author)?.Contains("Organization", StringComparison.Ordinal) != true).ToList();
                 var names = (people.Count > 0 ? people : authors).Select(Name).OfType<string>().Distinct().ToList();
                 if (names.Count > 0)
-                    return names;
+                    return (names, people.Count > 0);
             }
 
-            return [];
+            return ([], false);
+        }
+    }
+
+    private static JsonElement? Parse(string text)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(text, Tolerant);
+            return parsed.RootElement.Clone();
+        }
+        catch (Exception failure) when (failure is JsonException or ArgumentException)
+        {
+            // Line ends inside strings are the commonest fault; what is still broken without them says nothing.
+            return text.AsSpan().IndexOfAnyInRange('\0', '\x1F') < 0 ? null : Parse(string.Concat(text.Select(character => character < ' ' ? ' ' : character)));
         }
     }
 
@@ -85,23 +100,28 @@ internal sealed class JsonLd
         {
             if (Text(Property(element, "@id")) is { } id && element.EnumerateObject().Count() > 1)
                 _byId[id] = element;
-            if (Type(element) is { } type && ArticleTypes.Any(known => type.EndsWith(known, StringComparison.Ordinal)))
-                _articles.Add(element);
+            if (Type(element) is { } type && ArticleTypes.Any(known => type.Contains(known, StringComparison.Ordinal)))
+                _articles.Add((element, Rank(type)));
             foreach (var name in new[] { "@graph", "mainEntity", "mainEntityOfPage", "author" })
                 Collect(Property(element, name), depth + 1);
         }
     }
 
-    private static int Rank(JsonElement article) => Type(article) switch
-    {
-        null => 3,
-        var type when type.Contains("Article", StringComparison.Ordinal) || type.Contains("Posting", StringComparison.Ordinal) => 0,
-        var type when type.Contains("WebPage", StringComparison.Ordinal) => 2,
-        _ => 1,
-    };
+    private static int Rank(string type) =>
+        type.Contains("Article", StringComparison.Ordinal) || type.Contains("Posting", StringComparison.Ordinal) ? 0
+        : type.Contains("WebPage", StringComparison.Ordinal) ? 2
+        : 1;
 
-    private string? First(string property, bool pagesToo = true) =>
-        _articles.Where(article => pagesToo || Rank(article) < 2).Select(article => Text(Property(article, property))).FirstOrDefault(text => text is not null);
+    private string? First(string property, bool pagesToo = true)
+    {
+        foreach (var (article, rank) in _articles)
+        {
+            if ((pagesToo || rank < 2) && Text(Property(article, property)) is { } text)
+                return text;
+        }
+
+        return null;
+    }
 
     private JsonElement Resolve(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object && Text(Property(element, "name")) is null && Text(Property(element, "@id")) is { } id && _byId.TryGetValue(id, out var known)
@@ -114,7 +134,9 @@ internal sealed class JsonLd
         return Text(element) ?? Text(Property(element, "name"));
     }
 
-    private static string? Type(JsonElement element) => Text(Each(Property(element, "@type")).FirstOrDefault());
+    // A thing may be of several types: ["WebPage", "Article"].
+    private static string? Type(JsonElement element) =>
+        string.Join(' ', Each(Property(element, "@type")).Select(Text).OfType<string>()) is { Length: > 0 } types ? types : null;
 
     private static JsonElement Property(JsonElement element, string name)
     {

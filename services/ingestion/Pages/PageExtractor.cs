@@ -1,6 +1,6 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Wiredesk.Contracts;
+using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Markup;
 
 namespace Wiredesk.Ingestion.Pages;
@@ -9,6 +9,9 @@ namespace Wiredesk.Ingestion.Pages;
 /// <remarks>Pure, and total: a page that would cost too much is refused before it is parsed, and nothing is fetched or run.</remarks>
 public static class PageExtractor
 {
+    /// <summary>When the page shows less than this share of the text that its linked data has, a script would have shown it.</summary>
+    private const double SmallShare = 0.3;
+
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
     /// <summary>Reads a page as it came over the wire.</summary>
@@ -18,21 +21,25 @@ public static class PageExtractor
     /// <summary>Reads a page.</summary>
     public static ExtractedPage Extract(string html, Uri? url, TimeZoneInfo? zone = null)
     {
-        if (PageScan.Check(html) is { } refusal)
+        var scan = PageScan.Of(html);
+        if (scan.Refusal is { } refusal)
             return new ExtractedPage { Error = refusal };
-        using var document = Parser.ParseDocument(html);
-        var facts = PageFacts.Of(document, url, zone);
-        var (main, blocks) = document.Body is { } body ? MainText.Find(body, facts.Title) : (null, []);
-        var text = string.Join("\n\n", blocks.Select(block => block.Text));
-        return facts with
+        using var document = Parser.ParseDocument(scan.Html);
+        var page = PageReading.Of(document);
+        var data = JsonLd.Of(scan.LinkedData);
+        var facts = new PageFacts(page, data, url, zone, VoteWeights.Shipped);
+        var known = PageFacts.Decoded(data.Body);
+        var main = MainText.Of(page, facts.Title, known);
+        var fields = facts.ToPage();
+        var text = string.Join("\n\n", main.Blocks.Select(block => block.Text));
+        var (origin, from) = (main.Confidence, Origins.Page);
+        if (known is not null && text.Length < known.Length * SmallShare)
+            (text, origin, from) = (HtmlText.Of(data.Body!), 0.7, Origins.JsonLd);
+        return fields with
         {
             Text = text.Length == 0 ? null : text,
-            Html = main is null ? null : PageHtml.Of(main, url),
-            Origins = text.Length == 0 ? facts.Origins : new Dictionary<string, Origin>(facts.Origins) { ["text"] = new Origin("page-text", Confidence(blocks)) },
+            Html = main.Element is null ? null : PageHtml.Of(main.Element, url),
+            Origins = text.Length == 0 ? fields.Origins : new Dictionary<string, Origin>(fields.Origins) { ["text"] = new Origin(from, Math.Round(origin, 2)) },
         };
     }
-
-    // A few hundred words of prose are an article; a line or two may be anything.
-    private static double Confidence(List<PageBlock> blocks) =>
-        Math.Round(Math.Clamp(blocks.Sum(block => Math.Max(block.Weight, 0)) / 2000, 0.1, 0.95), 2);
 }

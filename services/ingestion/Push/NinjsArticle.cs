@@ -2,10 +2,11 @@ using System.Text.Json;
 using Wiredesk.Contracts;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Wire;
 
 namespace Wiredesk.Ingestion.Push;
 
-/// <summary>Reads a news item of IPTC ninjs: 1.x (<c>body_text</c>, <c>versioncreated</c>), 2.x and 3.x (lists with roles, <c>versionCreated</c>).</summary>
+/// <summary>Reads a news item of IPTC ninjs: 1.x (<c>body_text</c>, <c>versioncreated</c>), 2.x (lists with roles) and 3.x (<c>versionCreated</c>, <c>embargoedUntil</c>).</summary>
 internal static class NinjsArticle
 {
     /// <summary>In ninjs an item has a <c>uri</c>, the only field it requires; our own JSON has none.</summary>
@@ -22,7 +23,7 @@ internal static class NinjsArticle
             Source = fields.Text("source"),
             Headline = fields.Text("headline", "title") ?? Listed(item, "headlines", "main"),
             Standfirst = fields.Text("description_text", "summary") ?? Listed(item, "descriptions", "summary"),
-            Text = fields.Text("body_text") ?? (fields.Text("body_xhtml") is { } html ? HtmlText.Of(html) : Listed(item, "bodies", "main") ?? ""),
+            Text = TextOf(item, fields),
             Authors = Authors(item, fields),
             PublishedAt = fields.Date("firstcreated", "firstCreated", "contentcreated", "contentCreated", "versioncreated", "versionCreated"),
             ModifiedAt = fields.Date("versioncreated", "versionCreated"),
@@ -30,30 +31,66 @@ internal static class NinjsArticle
             Media = [.. MediaOf(item)],
             Status = ArticleJson.StatusOf(fields.Text("pubstatus", "pubStatus")),
             Version = fields.Word("version"),
+            EmbargoUntil = fields.Date("embargoed", "embargoedUntil"),
+            Urgency = WireXml.Urgency(fields.Word("urgency")),
+            Rights = WireXml.Rights(
+                fields.Text("usageterms", "usageTerms"),
+                fields.Text("copyrightnotice", "copyrightNotice", "copyrightholder", "copyrightHolder")),
+            Subjects = [.. Items(item, "subject").Concat(Items(item, "subjects")).Select(SubjectOf).Where(subject => subject != new Subject(null, null)).Distinct()],
+            Dateline = fields.Text("located"),
         };
     }
+
+    // 1.x: body_text, body_xhtml, body_html5, ...; from 2.0 a list, in which plain text comes before HTML, and other formats are not read.
+    private static string TextOf(JsonElement item, JsonFields fields)
+    {
+        if (fields.Text("body_text") is { } plain)
+            return plain;
+        if (fields.Text("body_xhtml", "body_html", "body_html5") is { } html)
+            return HtmlText.Of(html);
+        if (!fields.Has("bodies"))
+            return "";
+        var bodies = Objects(item, "bodies").Where(body => IsPlain(body) || IsHtml(body)).ToList();
+        var chosen = bodies.OrderBy(body => JsonText.Of(body, "role") == "main" ? 0 : IsPlain(body) ? 1 : 2).FirstOrDefault();
+        return JsonText.Of(chosen, "value") is not { } text ? "" : IsHtml(chosen) ? HtmlText.Of(text) : text;
+    }
+
+    private static string? TypeOf(JsonElement part) => JsonText.Of(part, "contentType") ?? JsonText.Of(part, "contenttype");
+
+    private static bool IsHtml(JsonElement part) => TypeOf(part)?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static bool IsPlain(JsonElement part) => TypeOf(part)?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? true;
+
+    // 1.x has a code in a scheme; from 2.0 an address, or words of its own.
+    private static Subject SubjectOf(JsonElement subject) => new(
+        SubjectCodes.Of(JsonText.Of(subject, "scheme"), JsonText.Of(subject, "code") ?? JsonText.Of(subject, "uri") ?? JsonText.Of(subject, "literal")),
+        JsonText.Of(subject, "name"));
 
     // From 2.0 a field may come several times, each with a role; the one of the role is taken, or the first.
     private static string? Listed(JsonElement item, string list, string role)
     {
-        if (!item.TryGetProperty(list, out var values) || values.ValueKind is JsonValueKind.Null)
-            return null;
-        if (values.ValueKind != JsonValueKind.Array)
-            throw JsonFields.Wrong("wrong-type", list, $"'{list}' must be a list.");
-        var objects = values.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Object).ToList();
+        var objects = Objects(item, list);
         var chosen = objects.Find(value => JsonText.Of(value, "role") == role);
         if (chosen.ValueKind == JsonValueKind.Undefined)
             chosen = objects.FirstOrDefault();
         if (JsonText.Of(chosen, "value") is not { } text)
             return null;
-        var type = JsonText.Of(chosen, "contenttype") ?? JsonText.Of(chosen, "contentType");
-        return type is not null && type.Contains("html", StringComparison.OrdinalIgnoreCase) ? HtmlText.Of(text) : text;
+        return IsHtml(chosen) ? HtmlText.Of(text) : text;
     }
 
-    private static List<string> Authors(JsonElement item, JsonFields fields)
+    private static List<JsonElement> Objects(JsonElement item, string list)
+    {
+        if (!item.TryGetProperty(list, out var values) || values.ValueKind is JsonValueKind.Null)
+            return [];
+        return values.ValueKind == JsonValueKind.Array
+            ? [.. values.EnumerateArray().Where(value => value.ValueKind == JsonValueKind.Object)]
+            : throw JsonFields.Wrong("wrong-type", list, $"'{list}' must be a list.");
+    }
+
+    private static IReadOnlyList<string> Authors(JsonElement item, JsonFields fields)
     {
         if (fields.Text("byline", "by") is { } line)
-            return [line.StartsWith("By ", StringComparison.OrdinalIgnoreCase) ? line[3..].Trim() : line.Trim()];
+            return WireByline.Names(line);
         return
         [
             .. Items(item, "people").Concat(Items(item, "person"))

@@ -61,7 +61,7 @@ public sealed class ListParameters
     public string? Format { get; init; }
 
     [FromQuery(Name = "limit"), Description("How many, 1 to 500; 50 unless said otherwise.")]
-    public int? Limit { get; init; }
+    public string? Limit { get; init; }
 
     [FromQuery(Name = "cursor"), Description("Where to go on: the next of the page before.")]
     public string? Cursor { get; init; }
@@ -71,7 +71,10 @@ public sealed class ListParameters
     {
         if (http.Query.Keys.FirstOrDefault(key => !Known.Contains(key)) is { } unknown)
             return Wrong($"There is no parameter '{Paging.Shown(unknown)}'; there are {string.Join(", ", Known)}.");
-        if (Paging.Refuse(Limit ?? Paging.DefaultLimit) is { } refusal) return (null, refusal);
+        var limit = Paging.DefaultLimit;
+        if (Limit is not null && !int.TryParse(Limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out limit))
+            return (null, PublishingProblems.BadLimit.Answer($"limit is '{Paging.Shown(Limit)}'; it must be 1 to {Paging.MaxLimit}."));
+        if (Paging.Refuse(limit) is { } refusal) return (null, refusal);
         if (!Words<Relation>(Relations, out var relations, out var wrong)) return Wrong($"relation cannot be '{Paging.Shown(wrong)}'.");
         if (!Ids(Groups, out var groups, out wrong) || !Ids(Events, out var events, out wrong) || !Ids(Stories, out var stories, out wrong)) return Wrong($"'{Paging.Shown(wrong)}' is no id.");
         if (!Instant(From, out var from)) return Wrong($"from cannot be '{Paging.Shown(From!)}': a day such as 2026-03-01, or an instant with its offset.");
@@ -91,7 +94,7 @@ public sealed class ListParameters
         var order = Sort switch { "created" => ArticleOrder.Oldest, "relevance" => ArticleOrder.Relevance, _ => ArticleOrder.Newest };
         return !Place(Cursor, order, out var place)
             ? (null, Paging.BadCursor(Cursor!))
-            : (new ArticleRequest(filter, Copies == "apart" ? Gathering.None : Gathering.Group, order, place, Limit ?? Paging.DefaultLimit, fields), null);
+            : (new ArticleRequest(filter, Copies == "apart" ? Gathering.None : Gathering.Group, order, place, limit, fields), null);
 
         static (ArticleRequest?, ProblemHttpResult?) Wrong(string detail) => (null, PublishingProblems.BadParameter.Answer(detail));
     }

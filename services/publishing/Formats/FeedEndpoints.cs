@@ -34,7 +34,7 @@ public static class FeedEndpoints
     }
 
     private static async Task<IResult> GetFeed(
-        string name, ArticleLists lists, PartnerStore partners, HttpContext http, CancellationToken cancellationToken, int limit = Paging.DefaultLimit, string? cursor = null, string? format = null)
+        string name, ArticleLists lists, PartnerStore partners, HttpContext http, CancellationToken cancellationToken, string? limit = null, string? cursor = null, string? format = null)
     {
         var reader = await partners.Of(http.User, cancellationToken);
         if (reader.Filters.FirstOrDefault(filter => filter.Name == name) is not { } saved) return PublishingProblems.NotFound.Answer($"You have no saved search '{Paging.Shown(name)}'.");

@@ -34,7 +34,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
             CREATE INDEX IF NOT EXISTS entries_created ON entries (created);
             CREATE TABLE IF NOT EXISTS labels (field TEXT NOT NULL, label TEXT NOT NULL, articles INTEGER NOT NULL, PRIMARY KEY (field, label)) WITHOUT ROWID;
             CREATE TABLE IF NOT EXISTS applied (one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL);
-            CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (words, facets, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
+            CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5 (words, facets, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co M*'");
             """);
     }
 
@@ -70,7 +70,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
     {
         var values = new List<object>();
         var (from, row) = Source(query, values);
-        var newest = $"SELECT {Columns}, bm25(words, 1.0, 0.0) AS score {from} AND {row} <= {Next(values, upTo)}{Within(query, row, values)} ORDER BY {row} DESC LIMIT {MostRanked}";
+        var newest = $"SELECT {Columns}, bm25(texts, 1.0, 0.0) AS score {from} AND {row} <= {Next(values, upTo)}{Within(query, row, values)} ORDER BY {row} DESC LIMIT {MostRanked}";
         return Read(connection => Entries(connection, $"SELECT * FROM ({newest}) ORDER BY score, n DESC", values));
     }
 
@@ -111,7 +111,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
             """,
             article.Number, id, article.Group.ToString("D"), article.Lead.ToString("D"), article.Event.ToString("D"), article.Story.ToString("D"),
             article.CreatedAt.UtcTicks, article.Date.UtcTicks, facets, labels)!;
-        Execute(_writer, transaction, "INSERT INTO words (rowid, words, facets) VALUES ($0, $1, $2)", number, article.Words, facets);
+        Execute(_writer, transaction, "INSERT INTO texts (rowid, words, facets) VALUES ($0, $1, $2)", number, article.Words, facets);
         Count(transaction, labels, 1);
     }
 
@@ -119,7 +119,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
     private void TakeOut(SqliteTransaction transaction, Guid id)
     {
         if (Value(_writer, transaction, "SELECT labels FROM entries WHERE id = $0 AND live", id.ToString("D")) is not string labels) return;
-        Execute(_writer, transaction, "DELETE FROM words WHERE rowid = (SELECT n FROM entries WHERE id = $0)", id.ToString("D"));
+        Execute(_writer, transaction, "DELETE FROM texts WHERE rowid = (SELECT n FROM entries WHERE id = $0)", id.ToString("D"));
         Execute(_writer, transaction, "UPDATE entries SET live = 0, facets = '', labels = '' WHERE id = $0", id.ToString("D"));
         Count(transaction, labels, -1);
     }
@@ -139,7 +139,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         var match = Match(query);
         return match.Length == 0
             ? ("FROM entries e WHERE e.live", "e.n")
-            : ($"FROM words CROSS JOIN entries e ON e.n = words.rowid WHERE words MATCH {Next(values, match)}", "words.rowid");
+            : ($"FROM texts CROSS JOIN entries e ON e.n = texts.rowid WHERE texts MATCH {Next(values, match)}", "texts.rowid");
     }
 
     internal static string Match(IndexQuery query) => string.Join(" AND ",

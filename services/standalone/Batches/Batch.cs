@@ -133,7 +133,10 @@ internal static class Batch
         var path = line.Text("path") ?? throw new LineException("bad-input", "'path' is missing.");
         try
         {
-            using var stream = Open(Path.Combine(folder, path));
+            var full = Path.Combine(folder, path);
+            if (!full.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+                return WholeFile(full, path, limit);
+            using var stream = Open(full);
             using var bytes = new MemoryStream();
             var buffer = new byte[81920];
             int read;
@@ -150,6 +153,13 @@ internal static class Batch
             throw new LineException("unreadable", $"{path}: {exception.Message}");
         }
     }
+
+    private static byte[] WholeFile(string full, string path, long limit) => new FileInfo(full).Length switch
+    {
+        0 => throw new LineException("empty", $"{path} is empty."),
+        var length when length > limit => throw new LineException("too-large", $"{path} has more than {limit:N0} bytes."),
+        _ => File.ReadAllBytes(full),
+    };
 
     private static Stream Open(string path)
     {

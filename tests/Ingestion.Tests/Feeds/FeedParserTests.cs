@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Wiredesk.Defaults;
@@ -86,6 +87,46 @@ public sealed class FeedParserTests
         Assert.Equal(("https://daily.example/2026/03/02/airport-strike", "en", "The Daily Example"), (entry.Link, entry.Language, entry.Source?.Title));
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 6, 10, 0, TimeSpan.Zero), entry.Published);
         Assert.Equal("https://daily.example/img/airport.jpg", entry.Image);
+    }
+
+    [Fact]
+    public void Parse_KnowsModulesByTheirNamespaceWhateverTheirPrefix()
+    {
+        var sitemap = Read("<s:urlset xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'><s:url><s:loc>https://x.example/1</s:loc><s:lastmod>2026-03-02</s:lastmod>"
+            + "<n:news><n:publication><n:name>X</n:name><n:language>en</n:language></n:publication><n:title>One</n:title><n:publication_date>2026-03-01</n:publication_date><n:keywords>a, b</n:keywords></n:news></s:url></s:urlset>");
+        var index = Read("<s:sitemapindex xmlns:s='http://www.sitemaps.org/schemas/sitemap/0.9'><s:sitemap><s:loc>https://x.example/news.xml.gz</s:loc></s:sitemap></s:sitemapindex>");
+        var rss = Read("<r:rss xmlns:r='http://backend.userland.com/rss2' xmlns:d='http://purl.org/dc/elements/1.1/' xmlns:m='http://search.yahoo.com/mrss/' xmlns:p='http://www.itunes.com/dtds/podcast-1.0.dtd'><r:channel><r:item><r:title>One</r:title>"
+            + "<d:creator>A B</d:creator><d:date>2026-03-01</d:date><d:subject>ferries</d:subject><m:group><m:content url='https://x.example/v.mp4' type='video/mp4' fileSize='7'/><m:thumbnail url='https://x.example/t.jpg'/></m:group>"
+            + "<p:summary>Said &lt;b&gt;briefly&lt;/b&gt;.</p:summary><p:keywords>sea</p:keywords></r:item></r:channel></r:rss>");
+
+        Assert.Equal(("news-sitemap", "https://x.example/1", "One", "en", "X"), (sitemap.Format, sitemap.Entries[0].Link, sitemap.Entries[0].Title, sitemap.Entries[0].Language, sitemap.Entries[0].Source!.Title));
+        Assert.Equal(["a", "b"], sitemap.Entries[0].Categories.Select(category => category.Term));
+        Assert.Equal(("sitemap-index", "https://x.example/news.xml.gz"), (index.Format, Assert.Single(index.Entries).Link));
+        var entry = Assert.Single(rss.Entries);
+        Assert.Equal(("rss-2.0", "One", "https://x.example/t.jpg", "Said <b>briefly</b>."), (rss.Format, entry.Title, entry.Image, entry.Summary));
+        Assert.Equal([new Person("A B")], entry.Authors);
+        Assert.Equal([new Enclosure("https://x.example/v.mp4", "video/mp4", "7")], entry.Enclosures);
+        Assert.Equal(["ferries", "sea"], entry.Categories.Select(category => category.Term));
+    }
+
+    [Fact]
+    public void Parse_ResolvesAgainstTheBasesOfAllElementsAround()
+    {
+        var feed = Read("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example/x/'><link href='self'/><entry xml:base='y/'><link href='z'/><content type='html' xml:base='/w/'>&lt;img src='p.png'></content></entry></feed>", "https://b.example/");
+
+        Assert.Equal(("https://a.example/x/self", "https://a.example/x/y/z"), (feed.Link, feed.Entries[0].Link));
+        Assert.Equal("<img src=\"https://a.example/w/p.png\" />", feed.Entries[0].Content);
+    }
+
+    [Fact]
+    public void Parse_UnpacksGzip()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(TestData.Bytes("feeds/news-sitemap.xml"));
+
+        Assert.Equal("news-sitemap", FeedParser.Parse(packed.ToArray()).Feed!.Format);
+        Assert.Equal("unreadable-gzip", FeedParser.Parse([0x1F, 0x8B, 9, 9]).Error!.Code);
     }
 
     [Fact]

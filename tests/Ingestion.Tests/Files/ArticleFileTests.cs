@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Files;
@@ -42,11 +43,14 @@ public sealed class ArticleFileTests
         { [.. "abc"u8, 0, .. "def"u8], "binary" },
         { [.. "%PDF-1.7 ..."u8], "binary" },
         { [0x50, 0x4B, 3, 4, 9, 9], "binary" },
+        { [0x1F, 0x8B, 9, 9], "unreadable-gzip" },
+        { Packed(Packed([.. "The text of an article."u8])), "unreadable-gzip" },
+        { Packed(new byte[(10 * 1024 * 1024) + 1]), "unreadable-gzip" },
         { new byte[(10 * 1024 * 1024) + 1], "file-too-large" },
         { [.. Encoding.UTF8.GetBytes(new string('é', 600_000))], "text-too-long" },
-        { [.. "<?xml version='1.0'?><newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'/>"u8], "unsupported-format" },
-        { [.. "<?xml version='1.0'?><nitf><body/></nitf>"u8], "unsupported-format" },
-        { [.. "<?xml version='1.0'?><NewsML Version='1.2'/>"u8], "unsupported-format" },
+        { [.. "<?xml version='1.0'?><newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'/>"u8], "no-text" },
+        { [.. "<?xml version='1.0'?><nitf><body/></nitf>"u8], "no-text" },
+        { [.. "<?xml version='1.0'?><NewsML Version='1.2'/>"u8], "no-article" },
         { [.. "<?xml version='1.0'?><invoice/>"u8], "unknown-xml" },
         { [.. "<html><body></body></html>"u8], "no-text" },
         { [.. "{\"title\": \"x\""u8], "malformed-json" },
@@ -68,6 +72,17 @@ public sealed class ArticleFileTests
     [Fact]
     public void Read_NamesTheFormatItDoesNotRead() =>
         Assert.Contains("NewsML-G2", ArticleFile.Read([.. "<newsMessage/>"u8], "a.xml").Refusal!.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_UnpacksGzip() => Assert.Equal("The text of an article.", ArticleFile.Read(Packed([.. "The text of an article."u8]), "a.txt.gz").Articles[0].Text);
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(bytes);
+        return packed.ToArray();
+    }
 
     [Fact]
     public void Read_TellsTheKindByTheContentNotTheName()

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Wiredesk.Ingestion.Markup;
 
@@ -13,37 +15,47 @@ public sealed class SafeHtmlTests
     [InlineData("<a href='b?x=1&y=2' onclick=evil()>t</a>", "<a href=\"https://x.example/a/b?x=1&amp;y=2\">t</a>")]
     [InlineData("<a href=\"java\tscript:alert(1)\">t</a>", "<a>t</a>")]
     [InlineData("<img src=x.png onerror=alert(1)>", "<img src=\"https://x.example/a/x.png\" />")]
+    [InlineData("<img src='/bilder/größe.jpg'>", "<img src=\"https://x.example/bilder/größe.jpg\" />")]
     [InlineData("<script>alert(1)</script>safe<style>p{}</style>", "safe")]
-    [InlineData("<svg><script>alert(1)</script></svg>safe", "safe")]
     [InlineData("<span style='color: red; position: fixed; background: url(javascript:x)'>t</span>", "<span style=\"color: red;\">t</span>")]
+    [InlineData("<span checked-style='position: fixed'>t</span>", "<span>t</span>")]
     [InlineData("sa<!-- comment -->fe", "safe")]
+    [InlineData("sa<!-- never closed >fe", "safe")]
+    [InlineData("five <! six", "five &lt;! six")]
     [InlineData("<unknown>kept words</unknown>", "kept words")]
-    [InlineData("</p>odd", "odd")]
+    [InlineData("<form action=x>Name <input name=n><button>Send</button></form>", "Name Send")]
+    [InlineData("<p id=config name=config>t</p>", "<p>t</p>")]
+    [InlineData("<table><tr><td>a<td>b</table>", "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>")]
+    [InlineData("<svg onload=x><script>alert(1)</script><circle r=5 /></svg>", "<svg xmlns=\"http://www.w3.org/2000/svg\"><circle r=\"5\"></circle></svg>")]
+    [InlineData("<svg><a xlink:href='javascript:x'>t</a></svg>", "<svg xmlns=\"http://www.w3.org/2000/svg\"><a>t</a></svg>")]
+    [InlineData("<math><mi>x</mi></math>", "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>")]
     public void Of_KeepsOnlyWhatIsHarmless(string html, string expected) => Assert.Equal(expected, SafeHtml.Of(html, Base, new Repairs()));
 
-    // A parser that is not ours judges the result: whatever went in, no browser would find anything to run in it.
-    [Fact]
-    public void Of_LeavesNothingToRunWhateverComesIn()
+    /// <summary>Written after the families of OWASP's filter evasion list and of published mutation attacks; one a line.</summary>
+    public static TheoryData<string> Vectors => [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Data", "vectors.txt")).Where(line => line.Length > 0 && line[0] != '#')];
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void Of_LeavesNothingActive(string vector)
     {
-        string[] pieces = ["<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg", "<math>", "<style>", "</style>", "<a href=javascript:alert(1)>", "<a href='", "\"", "'", ">", "<", "/", "=",
-            " onload=alert(1)", "<iframe src=//e>", "<!--", "-->", "<![CDATA[", "]]>", "<noscript>", "<template>", "<p title=\"", "</title>", "<title>", "&lt;script&gt;", "&#60;script>", "\0", "<form action=data:x>",
-            "<object data=x>", "<table>", "<td>", "<mglyph>", "<xmp>", "<textarea>", "<plaintext>", "<b ", "style=\"background:url(x)\"", "<base href=//e>", "<meta http-equiv=refresh>", "text"];
+        var html = vector.Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\0", "\0", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal);
+
+        AssertHarmless(html, SafeHtml.Of(html, Base, new Repairs())!);
+    }
+
+    [Fact]
+    public void Of_LeavesNothingActiveWhateverComesTogether()
+    {
+        string[] pieces = ["<script>", "</script>", "<img src=x onerror=alert(1)>", "<svg", "<svg>", "</svg>", "<math>", "<mtext>", "<mi>", "<annotation-xml encoding=text/html>", "<foreignObject>", "<desc>", "<style>", "</style>",
+            "<a href=javascript:alert(1)>", "<a href='", "<a xlink:href='javascript:x'>", "\"", "'", ">", "<", "/", "=", " onload=alert(1)", "<iframe src=//e>", "<!--", "-->", "--!>", "<![CDATA[", "]]>", "<noscript>", "</noscript>", "<template>",
+            "<p title=\"", "</title>", "<title>", "&lt;script&gt;", "&#60;script>", "\0", "<form action=data:x>", "<object data=x>", "<table>", "<td>", "<caption>", "<mglyph>", "<malignmark>", "<xmp>", "<textarea>", "<plaintext>", "<select>",
+            "<option>", "<b ", "style=\"background:url(x)\"", "<base href=//e>", "<meta http-equiv=refresh>", "<frameset>", "<body onload=x>", "<html onclick=x>", "<p>", "</p>", "<br>", "text", "<animate attributeName=href to=javascript:x>",
+            "<use href=data:x>", "<set>", "<image href=x>"];
         var random = new Random(99);
-        var parser = new HtmlParser();
         for (var i = 0; i < 4000; i++)
         {
             var html = string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => pieces[random.Next(pieces.Length)]));
-            var safe = SafeHtml.Of(html, Base, new Repairs())!;
-            using var document = parser.ParseDocument("<!doctype html><body>" + safe);
-            foreach (var element in document.Body!.QuerySelectorAll("*"))
-            {
-                Assert.False(element.LocalName is "script" or "style" or "svg" or "math" or "iframe" or "object" or "embed" or "meta" or "base" or "link" or "template", $"{html} => {safe}");
-                foreach (var attribute in element.Attributes)
-                {
-                    Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{html} => {safe}");
-                    Assert.False(attribute.Name is "href" or "src" or "action" && attribute.Value.Trim().StartsWith("javascript:", StringComparison.OrdinalIgnoreCase), $"{html} => {safe}");
-                }
-            }
+            AssertHarmless(html, SafeHtml.Of(html, Base, new Repairs())!);
         }
     }
 
@@ -56,5 +68,54 @@ public sealed class SafeHtmlTests
         Assert.NotNull(SafeHtml.Of(string.Concat(Enumerable.Repeat("<div>", 512)), null, repairs));
         Assert.Null(SafeHtml.Of(new string('a', SafeHtml.LongestHtml + 1), null, repairs));
         Assert.Equal(["html-too-deep", "html-too-large"], repairs.Names);
+    }
+
+    // What a tree costs when it is changed in place: with 60,000 siblings that took seven seconds, and hours with some millions.
+    [Theory]
+    [InlineData("<unknown>a</unknown>")]
+    [InlineData("<optgroup><option>")]
+    [InlineData("<script>a</script>")]
+    [InlineData("<b onclick=1 style='color:red'>a</b>")]
+    [InlineData("<!")]
+    [InlineData("<!-->")]
+    [InlineData("<p>a")]
+    public void Of_CostsNoMoreThanItsLength(string piece)
+    {
+        TimeSpan Time(int count)
+        {
+            var html = string.Concat(Enumerable.Repeat(piece, count));
+            var started = Stopwatch.GetTimestamp();
+            SafeHtml.Of(html, Base, new Repairs());
+            return Stopwatch.GetElapsedTime(started);
+        }
+
+        Time(2000); // Compiles.
+        Assert.True(Time(60_000) < TimeSpan.FromMinutes(2));
+    }
+
+    // A parser that is not ours judges the result, in each of the contexts in which it may be shown.
+    private static void AssertHarmless(string html, string safe)
+    {
+        var parser = new HtmlParser();
+        foreach (var (before, after) in new[] { ("", ""), ("<table><tr><td>", "</table>"), ("<svg><desc>", "</svg>"), ("<svg>", "</svg>"), ("<math><mtext>", "</math>"), ("<math>", "</math>"), ("<noscript>", "</noscript>"), ("<template>", "</template>") })
+        {
+            using var document = parser.ParseDocument($"<!doctype html><body>{before}{safe}{after}");
+            foreach (var element in document.All.Where(element => element.ParentElement is not null && element.LocalName is not ("head" or "body" or "html")))
+            {
+                Assert.True(SafeNames.Elements.Contains(element.LocalName) || before.Contains($"<{element.LocalName}>", StringComparison.Ordinal), $"<{element.LocalName}> from {html} as {safe}");
+                foreach (var attribute in element.Attributes)
+                    AssertHarmless(attribute, $"{attribute.Name} from {html} as {safe}");
+            }
+        }
+    }
+
+    private static void AssertHarmless(IAttr attribute, string message)
+    {
+        var value = string.Concat(attribute.Value.Where(character => character > ' ')).ToLowerInvariant();
+        Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), message);
+        Assert.False(attribute.LocalName is "srcdoc" or "formaction" or "action" or "http-equiv" or "srcset" or "id" or "name" or "ping", message);
+        Assert.False(value.StartsWith("javascript:", StringComparison.Ordinal) || value.StartsWith("vbscript:", StringComparison.Ordinal) || value.StartsWith("data:", StringComparison.Ordinal), message);
+        if (attribute.Name == "style")
+            Assert.False(value.Contains("url(", StringComparison.Ordinal) || value.Contains("expression", StringComparison.Ordinal) || value.Contains('\\') || value.Contains("/*", StringComparison.Ordinal) || value.Contains("position:", StringComparison.Ordinal), message);
     }
 }

@@ -1,0 +1,235 @@
+using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Groups;
+
+namespace Wiredesk.Deduplication.Events;
+
+/// <summary>Places reports among events and stories, and moves them when later ones show better.</summary>
+/// <remarks>
+/// A report joins the event whose reports speak for it on average (average linkage, Sokal and Michener 1958), as far as they were compared. Whenever an event
+/// grows, each of its reports is asked again whether it would now rather be elsewhere, and neighbouring events whether they are one: so what the first reports
+/// left open is mended when more is known.
+/// </remarks>
+internal sealed class Happenings(Places places, Linker linker, MergeWeights weights)
+{
+    // Two reports that never were candidates for each other speak against one happening this much.
+    private const float Strangers = -5;
+
+    // Of a large event the nearest reports decide: nobody is compared with all of it.
+    private const int MostReports = 10;
+    private const int MostNeighbours = 48;
+    private const int MostStoryReports = 3;
+
+    // For joining, the odds must be even or better; for leaving, worse by this much.
+    private const float Margin = 0.1f;
+    private const int Rounds = 3;
+    private const int MostAsked = 24;
+
+    // Reports of one happening appear within days (Yang and others, "Learning approaches for detecting and tracking news events", 1999).
+    private const double FreeDays = 2;
+    private const double OddsPerDay = 0.6;
+    private const double MostTimeOdds = 6;
+
+    private readonly EventIndex _index = new();
+    private readonly Stack<int> _freeNumbers = [];
+    private int _numbers;
+
+    /// <summary>Places a group that is new.</summary>
+    public void Place(CopyGroup group, Member founder)
+    {
+        group.Number = _freeNumbers.TryPop(out var free) ? free : _numbers++;
+        Compare(group);
+        var (happening, odds) = BestEvent(group, null);
+        var into = odds > 0 ? happening : null;
+        places.Put(group, into ?? places.Found(founder.Id, group.Born, BestStory(group)));
+        _index.Add(group);
+        Relate(group);
+        Settle(group);
+    }
+
+    /// <summary>Takes out a group that has ended or was joined to another.</summary>
+    public void Remove(CopyGroup group)
+    {
+        _index.Remove(group);
+        _freeNumbers.Push(group.Number);
+        foreach (var neighbour in group.Neighbours)
+            neighbour.Group.Neighbours.RemoveAll(back => back.Group == group);
+        group.Neighbours.Clear();
+    }
+
+    /// <summary>Says anew how the earliest article of a group relates to other reports, unless it still relates to one of the same event, or story.</summary>
+    public void Relate(CopyGroup group)
+    {
+        if (group.Earliest is not { } member || member.Id != group.Lead)
+            return;
+        var (relation, of) = Nearest(group);
+        if (member.Link.Relation == relation && member.Link.Of == of?.Id)
+            return;
+        member.Link = of is null
+            ? Link.Original with { Confidence = Math.Round(1 - Certainty(group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Strangers).Max()), 4) }
+            : linker.ToReport(member, relation, of, Math.Round(ConfidenceOf(group, relation), 4));
+        places.Touch(member);
+    }
+
+    private void Compare(CopyGroup group)
+    {
+        Span<double> measures = stackalloc double[Likeness.Measures];
+        foreach (var other in _index.Find(group.Profile))
+        {
+            Likeness.Measure(group.Profile, other.Profile, measures);
+            var apart = TimeOdds(group.Time, other.Time);
+            var (sameEvent, sameStory) = (Math.Max(Strangers, MergeWeights.Odds(weights.Event, measures) - apart), MergeWeights.Odds(weights.Story, measures));
+            if (sameEvent <= Strangers && sameStory <= Strangers)
+                continue;
+            group.Neighbours.Add(new Neighbour(other, sameEvent, sameStory));
+            AddBack(other, new Neighbour(group, sameEvent, sameStory));
+        }
+
+        group.Neighbours.Sort((left, right) => left.Event == right.Event ? left.Group.Born.CompareTo(right.Group.Born) : right.Event.CompareTo(left.Event));
+    }
+
+    /// <summary>Keeps neighbours in order, nearest first.</summary>
+    private static void AddBack(CopyGroup group, Neighbour neighbour)
+    {
+        var at = group.Neighbours.FindIndex(other => other.Event < neighbour.Event);
+        group.Neighbours.Insert(at < 0 ? group.Neighbours.Count : at, neighbour);
+        if (group.Neighbours.Count <= MostNeighbours)
+            return;
+        var farthest = group.Neighbours[^1];
+        group.Neighbours.RemoveAt(group.Neighbours.Count - 1);
+        farthest.Group.Neighbours.RemoveAll(back => back.Group == group);
+    }
+
+    private static float TimeOdds(DateTimeOffset? left, DateTimeOffset? right) => left is null || right is null
+        ? 0
+        : (float)Math.Clamp(((left.Value - right.Value).Duration().TotalDays - FreeDays) * OddsPerDay, 0, MostTimeOdds);
+
+    /// <summary>How much speaks for a group in an event, on average over the nearest reports there.</summary>
+    private static float OddsOf(CopyGroup group, NewsEvent happening)
+    {
+        var others = Math.Min(MostReports, happening.Groups.Count - (group.Event == happening ? 1 : 0));
+        if (others == 0)
+            return 0;
+        var (sum, count) = (0f, 0);
+        foreach (var neighbour in group.Neighbours)
+        {
+            if (neighbour.Group.Event != happening)
+                continue;
+            sum += neighbour.Event;
+            if (++count == others)
+                break;
+        }
+
+        return (sum + (others - count) * Strangers) / others;
+    }
+
+    private static (NewsEvent? Event, float Odds) BestEvent(CopyGroup group, NewsEvent? apartFrom)
+    {
+        var (best, odds) = ((NewsEvent?)null, float.NegativeInfinity);
+        foreach (var neighbour in group.Neighbours)
+        {
+            // Nearest first: an event's odds are never above those of its nearest report.
+            if (neighbour.Event <= odds)
+                break;
+            var happening = neighbour.Group.Event;
+            if (happening == apartFrom || happening == best || OddsOf(group, happening) is var found && found <= odds)
+                continue;
+            (best, odds) = (happening, found);
+        }
+
+        return (best, odds);
+    }
+
+    private static Story? BestStory(CopyGroup group)
+    {
+        var best = group.Neighbours.GroupBy(neighbour => neighbour.Group.Event.Story)
+            .Select(story => (Story: story.Key, Odds: StoryOdds(story)))
+            .OrderByDescending(story => story.Odds).FirstOrDefault();
+        return best.Odds > 0 ? best.Story : null;
+    }
+
+    private static float StoryOdds(IEnumerable<Neighbour> neighbours) => neighbours.Select(neighbour => neighbour.Story).OrderDescending().Take(MostStoryReports).Average();
+
+    /// <summary>Asks the neighbours of a report that came whether they belong elsewhere now, and its event whether it is one with another.</summary>
+    private void Settle(CopyGroup arrived)
+    {
+        foreach (var neighbour in arrived.Neighbours.Take(MostAsked).ToArray())
+        {
+            // Others have learned nothing new.
+            if (neighbour.Group.Event == arrived.Event || neighbour.Event > OddsOf(neighbour.Group, neighbour.Group.Event))
+                Reconsider(neighbour.Group);
+        }
+
+        for (var round = 0; round < Rounds && Join(arrived); round++)
+        {
+        }
+    }
+
+    private void Reconsider(CopyGroup group)
+    {
+        var happening = group.Event;
+        var own = OddsOf(group, happening);
+        var (best, odds) = BestEvent(group, happening);
+        if (odds > Math.Max(own, 0) + Margin)
+            Put(group, best!);
+        else if (own < -Margin && group.Earliest is { } founder)
+            Put(group, places.Found(founder.Id, group.Born, happening.Story));
+    }
+
+    private bool Join(CopyGroup arrived)
+    {
+        var one = arrived.Event;
+        foreach (var other in arrived.Neighbours.Select(neighbour => neighbour.Group.Event).Where(other => other != one).Distinct())
+        {
+            if (Average(one, other) <= 0 || Average(other, one) <= 0)
+                continue;
+            var (into, from) = one.Born <= other.Born ? (one, other) : (other, one);
+            foreach (var group in from.Groups.ToArray())
+                Put(group, into);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static float Average(NewsEvent one, NewsEvent other)
+    {
+        var asked = one.Groups.Skip(Math.Max(0, one.Groups.Count - MostAsked)).ToArray();
+        return asked.Average(group => OddsOf(group, other));
+    }
+
+    private void Put(CopyGroup group, NewsEvent happening)
+    {
+        var before = group.Event;
+        places.Put(group, happening);
+        foreach (var touched in before.Groups.Concat(happening.Groups).ToArray())
+            Relate(touched);
+    }
+
+    /// <summary>The first report of its happening is an original, or belongs to the story of an earlier one; the others report what an earlier one reports.</summary>
+    private static (Relation Relation, Member? Of) Nearest(CopyGroup group)
+    {
+        var inEvent = Earlier(group, other => other.Event == group.Event) ?? group.Event.Groups.MinBy(other => other.Born)!;
+        if (inEvent.Born < group.Born)
+            return (Relation.SameEvent, inEvent.Earliest);
+        var inStory = Earlier(group, other => other.Event.Story == group.Event.Story)
+            ?? group.Event.Story.Events[0].Groups[0];
+        return inStory.Born < group.Born ? (Relation.SameStory, inStory.Earliest) : (Relation.Original, null);
+    }
+
+    private static CopyGroup? Earlier(CopyGroup group, Func<CopyGroup, bool> belongs)
+    {
+        foreach (var neighbour in group.Neighbours)
+        {
+            if (neighbour.Group.Born < group.Born && belongs(neighbour.Group))
+                return neighbour.Group;
+        }
+
+        return null;
+    }
+
+    private static double ConfidenceOf(CopyGroup group, Relation relation) => Certainty(relation == Relation.SameEvent
+        ? OddsOf(group, group.Event)
+        : StoryOdds(group.Neighbours.Where(neighbour => neighbour.Group.Event.Story == group.Event.Story).DefaultIfEmpty(new Neighbour(group, 0, 0))));
+
+    private static double Certainty(float odds) => 1 / (1 + Math.Exp(-odds));
+}

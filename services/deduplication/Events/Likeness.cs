@@ -1,0 +1,91 @@
+namespace Wiredesk.Deduplication.Events;
+
+/// <summary>In what ways two reports are alike: the measures that the decision whether to join them weighs.</summary>
+internal static class Likeness
+{
+    /// <summary>How many measures there are.</summary>
+    public const int Measures = 19;
+
+    // For the whole vector; names tell more, numbers less.
+    private const long NameStress = 20;
+    private const long NumberStress = 7;
+    private const long Plain = 10;
+
+    /// <summary>Measures two reports: the cosines of all words, names, lead, headline, numbers and plain words; dates and numbers that agree or contradict; the lengths.</summary>
+    public static void Measure(Profile here, Profile there, Span<double> measures)
+    {
+        Span<double> cosines = stackalloc double[6];
+        var sharesNumber = Cosines(here, there, cosines);
+        var (shorter, longer) = (Log(Math.Min(here.Length, there.Length)), Log(Math.Max(here.Length, there.Length)));
+        measures[0] = 1;
+        cosines.CopyTo(measures[1..]);
+        (measures[7], measures[8]) = Agreement(here.Dates.Years, there.Dates.Years);
+        (measures[9], measures[10]) = Agreement(here.Dates.Days, there.Dates.Days);
+        var weekdays = here.Dates.Weekdays & there.Dates.Weekdays;
+        measures[11] = weekdays != 0 ? 1 : 0;
+        measures[12] = weekdays == 0 && here.Dates.Weekdays != 0 && there.Dates.Weekdays != 0 ? 1 : 0;
+        measures[13] = sharesNumber ? 1 : 0;
+        measures[14] = !sharesNumber && HasNumber(here) && HasNumber(there) ? 1 : 0;
+        measures[15] = shorter;
+        measures[16] = longer;
+        measures[17] = cosines[0] * shorter;
+        measures[18] = cosines[1] * cosines[5];
+    }
+
+    private static bool Cosines(Profile here, Profile there, Span<double> cosines)
+    {
+        Span<long> dots = stackalloc long[6];
+        Span<long> squaresHere = stackalloc long[6];
+        Span<long> squaresThere = stackalloc long[6];
+        var sharesNumber = false;
+        int left = 0, right = 0;
+        while (left < here.Words.Length || right < there.Words.Length)
+        {
+            var order = left == here.Words.Length ? 1 : right == there.Words.Length ? -1 : here.Words[left].CompareTo(there.Words[right]);
+            if (order == 0)
+            {
+                sharesNumber |= (here.Kinds[left] & there.Kinds[right] & TermKind.Number) != 0;
+                Add(dots, here.Weights[left], there.Weights[right], here.Kinds[left], there.Kinds[right]);
+            }
+
+            if (order <= 0)
+                Add(squaresHere, here.Weights[left], here.Weights[left], here.Kinds[left], here.Kinds[left++]);
+            if (order >= 0)
+                Add(squaresThere, there.Weights[right], there.Weights[right], there.Kinds[right], there.Kinds[right++]);
+        }
+
+        for (var part = 0; part < cosines.Length; part++)
+            cosines[part] = dots[part] == 0 ? 0 : dots[part] / Math.Sqrt((double)squaresHere[part] * squaresThere[part]);
+        return sharesNumber;
+    }
+
+    private static void Add(Span<long> sums, int left, int right, TermKind leftKind, TermKind rightKind)
+    {
+        var product = (long)left * right;
+        var both = leftKind & rightKind;
+        sums[0] += product * Stress(leftKind) * Stress(rightKind);
+        if ((both & TermKind.Name) != 0)
+            sums[1] += product;
+        if ((both & TermKind.Lead) != 0)
+            sums[2] += product;
+        if ((both & TermKind.Title) != 0)
+            sums[3] += product;
+        if ((both & TermKind.Number) != 0)
+            sums[4] += product;
+        if (((leftKind | rightKind) & (TermKind.Name | TermKind.Number)) == 0)
+            sums[5] += product;
+    }
+
+    private static long Stress(TermKind kind) => (kind & TermKind.Name) != 0 ? NameStress : (kind & TermKind.Number) != 0 ? NumberStress : Plain;
+
+    private static bool HasNumber(Profile profile) => profile.Kinds.Any(kind => (kind & TermKind.Number) != 0);
+
+    private static (double Agrees, double Contradicts) Agreement(ushort[] here, ushort[] there)
+    {
+        if (here.Length == 0 || there.Length == 0)
+            return (0, 0);
+        return here.AsSpan().IndexOfAny(there) >= 0 ? (1, 0) : (0, 1);
+    }
+
+    private static double Log(int words) => Math.Log(Math.Max(1, words)) / 5;
+}

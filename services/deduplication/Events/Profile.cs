@@ -1,0 +1,123 @@
+using System.Buffers;
+using Wiredesk.Deduplication.Fingerprints;
+
+namespace Wiredesk.Deduplication.Events;
+
+/// <summary>Where in a report a word stands and what kind of word it is; each kind is a sub-vector of its own.</summary>
+[Flags]
+internal enum TermKind : byte { Common = 0, Name = 1, Number = 2, Lead = 4, Title = 8 }
+
+/// <summary>What a report is about: its telling words with their weights at the time it arrived, and the days it names.</summary>
+/// <remarks>
+/// Who, where and when tell one happening from another of its kind (Kumaran and Allan, "Text classification and named entities for new event detection",
+/// SIGIR 2004), so names, numbers, headline and lead are kept apart. News tells the main thing first (the inverted pyramid), so the opening counts more.
+/// </remarks>
+internal sealed class Profile
+{
+    private const int MostWords = 800;
+    private const int MostTerms = 160;
+    private const int Opening = 60;
+    private const int OpeningStress = 4;
+    private const int LeadWords = 40;
+    private const int TitleWords = 14;
+    private const float Scale = 256; // weights are whole numbers, so that sums do not depend on the machine
+
+    /// <summary>The distinct words, ascending.</summary>
+    public required uint[] Words { get; init; }
+
+    /// <summary>The weight of each.</summary>
+    public required ushort[] Weights { get; init; }
+
+    /// <summary>The kind of each.</summary>
+    public required TermKind[] Kinds { get; init; }
+
+    /// <summary>The days it names.</summary>
+    public required DatesNamed Dates { get; init; }
+
+    /// <summary>How many words the text has.</summary>
+    public required int Length { get; init; }
+
+    /// <summary>Nothing that could be compared.</summary>
+    public static Profile Empty { get; } = new() { Words = [], Weights = [], Kinds = [], Dates = DatesNamed.None, Length = 0 };
+
+    /// <summary>Reads what a text is about, and counts its words among those of the stream.</summary>
+    public static Profile Of(Fingerprint fingerprint, DocumentFrequencies frequencies)
+    {
+        var words = fingerprint.WordHashes[..Math.Min(MostWords, fingerprint.WordCount)];
+        var title = fingerprint.TitleHashes[..Math.Min(LeadWords, fingerprint.TitleHashes.Length)];
+        var order = ArrayPool<ulong>.Shared.Rent(words.Length + title.Length);
+        for (var index = 0; index < title.Length; index++)
+            order[index] = (ulong)title[index] << 32 | (uint)index;
+        for (var index = 0; index < words.Length; index++)
+            order[title.Length + index] = (ulong)words[index] << 32 | (uint)(title.Length + index);
+        var all = order.AsSpan(0, title.Length + words.Length);
+        all.Sort();
+
+        var terms = new List<(uint Word, ushort Weight, TermKind Kind)>(all.Length);
+        for (var start = 0; start < all.Length;)
+        {
+            var word = (uint)(all[start] >> 32);
+            var (count, kind) = (0, TermKind.Common);
+            for (; start < all.Length && (uint)(all[start] >> 32) == word; start++)
+            {
+                var position = (int)(uint)all[start];
+                count += position < title.Length + Opening ? OpeningStress : 1;
+                kind |= KindAt(position, title.Length, fingerprint);
+            }
+
+            if (CommonWords.Has(word))
+                continue;
+            if (CalendarWords.Number(word) >= 1900)
+                kind &= ~TermKind.Number; // a year tells by itself
+            terms.Add((word, (ushort)Math.Clamp((1 + MathF.Log(count)) * frequencies.Weight(word) * Scale, 0, ushort.MaxValue), kind));
+        }
+
+        ArrayPool<ulong>.Shared.Return(order);
+        frequencies.Add([.. terms.Select(term => term.Word)]);
+        return Of(terms, words, title, fingerprint.WordCount);
+    }
+
+    private static Profile Of(List<(uint Word, ushort Weight, TermKind Kind)> terms, ReadOnlySpan<uint> words, ReadOnlySpan<uint> title, int length)
+    {
+        if (terms.Count > MostTerms)
+        {
+            terms.Sort((left, right) => left.Weight == right.Weight ? left.Word.CompareTo(right.Word) : right.Weight.CompareTo(left.Weight));
+            terms.RemoveRange(MostTerms, terms.Count - MostTerms);
+            terms.Sort((left, right) => left.Word.CompareTo(right.Word));
+        }
+
+        return new Profile
+        {
+            Words = [.. terms.Select(term => term.Word)],
+            Weights = [.. terms.Select(term => term.Weight)],
+            Kinds = [.. terms.Select(term => term.Kind)],
+            Dates = DatesNamed.In([.. title, .. words]),
+            Length = length,
+        };
+    }
+
+    /// <summary>The words that tell most, heaviest first.</summary>
+    public uint[] Heaviest(int most)
+    {
+        var order = new ulong[Words.Length];
+        for (var index = 0; index < order.Length; index++)
+            order[index] = (ulong)(ushort.MaxValue - Weights[index]) << 32 | (uint)index;
+        Array.Sort(order);
+        var heaviest = new uint[Math.Min(most, order.Length)];
+        for (var index = 0; index < heaviest.Length; index++)
+            heaviest[index] = Words[(int)(uint)order[index]];
+        return heaviest;
+    }
+
+    private static TermKind KindAt(int position, int title, Fingerprint fingerprint)
+    {
+        if (position < title)
+            return TermKind.Title | TermKind.Lead;
+        var at = position - title;
+        var mark = fingerprint.WordMarks[at];
+        return ((mark & Mark.Name) != 0 ? TermKind.Name : 0)
+            | ((mark & Mark.Number) != 0 ? TermKind.Number : 0)
+            | (at < LeadWords ? TermKind.Lead : 0)
+            | (at < TitleWords && title == 0 ? TermKind.Title : 0);
+    }
+}

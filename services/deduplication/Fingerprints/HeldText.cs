@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
+using Wiredesk.Text;
+
+namespace Wiredesk.Deduplication.Fingerprints;
+
+/// <summary>A text as it is held to compare others with: sixteen bits of each word's hash, four of what is known about it, and what evidence quotes.</summary>
+/// <remarks>One array: the number of words, the length of the spans; the words; the marks, two a byte; the spans; the names, numbers and dates as written.</remarks>
+internal sealed class HeldText
+{
+    private const int Header = 2 * sizeof(int);
+
+    private readonly byte[] _packed;
+
+    private HeldText(byte[] packed) => _packed = packed;
+
+    /// <summary>How many words it has.</summary>
+    public int Count => BinaryPrimitives.ReadInt32LittleEndian(_packed);
+
+    /// <summary>The words, each by sixteen bits of its hash.</summary>
+    public ReadOnlySpan<ushort> Words => MemoryMarshal.Cast<byte, ushort>(_packed.AsSpan(Header, Count * sizeof(ushort)));
+
+    /// <summary>How many bytes comparing takes; what evidence quotes comes on top.</summary>
+    public int ComparedBytes => MarksAt + MarkBytes;
+
+    /// <summary>The bytes, to be kept.</summary>
+    public ReadOnlyMemory<byte> Bytes => _packed;
+
+    private int MarksAt => Header + Count * sizeof(ushort);
+
+    private int MarkBytes => (Count + 1) / 2;
+
+    private int SpansLength => BinaryPrimitives.ReadInt32LittleEndian(_packed.AsSpan(sizeof(int)));
+
+    /// <summary>What is known about a word.</summary>
+    public Mark MarkOf(int word) => (Mark)(_packed[MarksAt + (word >> 1)] >> ((word & 1) * 4) & 0xf);
+
+    /// <summary>Where the words stand in the text.</summary>
+    public TextSpan[] Spans() => Fingerprints.Spans.Unpack(_packed.AsSpan(MarksAt + MarkBytes, SpansLength), Count);
+
+    /// <summary>The names, numbers and dates, in the order of the text.</summary>
+    public List<Feature> Features()
+    {
+        var features = new List<Feature>();
+        var start = 0;
+        for (ReadOnlySpan<byte> rest = _packed.AsSpan(MarksAt + MarkBytes + SpansLength); rest.Length > 0;)
+        {
+            var mark = (Mark)rest[0];
+            rest = rest[1..];
+            start += Packed.Read(ref rest);
+            var length = Packed.Read(ref rest);
+            features.Add(new Feature(mark, start, Encoding.UTF8.GetString(rest[..length])));
+            rest = rest[length..];
+        }
+
+        return features;
+    }
+
+    /// <summary>The same text again, from its bytes.</summary>
+    public static HeldText From(byte[] bytes) => new(bytes);
+
+    /// <summary>Takes from a fingerprint what is held of it.</summary>
+    public static HeldText Of(Fingerprint fingerprint)
+    {
+        var words = fingerprint.WordHashes;
+        var most = Header + words.Length * 3 + fingerprint.Spans.Length + fingerprint.Features.Sum(feature => 1 + 2 * Packed.Longest + feature.Text.Length * 3);
+        var packed = ArrayPool<byte>.Shared.Rent(most);
+        BinaryPrimitives.WriteInt32LittleEndian(packed, words.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(packed.AsSpan(sizeof(int)), fingerprint.Spans.Length);
+        var at = Header;
+        foreach (var word in words)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(packed.AsSpan(at), (ushort)word);
+            at += sizeof(ushort);
+        }
+
+        var marks = fingerprint.WordMarks;
+        for (var index = 0; index < marks.Length; index += 2)
+            packed[at++] = (byte)((int)marks[index] | (index + 1 < marks.Length ? (int)marks[index + 1] << 4 : 0));
+        fingerprint.Spans.CopyTo(packed, at);
+        at += fingerprint.Spans.Length;
+
+        var previous = 0;
+        foreach (var feature in fingerprint.Features)
+        {
+            packed[at++] = (byte)feature.Mark;
+            Packed.Write(packed, ref at, feature.Start - previous);
+            Packed.Write(packed, ref at, Encoding.UTF8.GetByteCount(feature.Text));
+            at += Encoding.UTF8.GetBytes(feature.Text, packed.AsSpan(at));
+            previous = feature.Start;
+        }
+
+        var held = new HeldText(packed.AsSpan(0, at).ToArray());
+        ArrayPool<byte>.Shared.Return(packed);
+        return held;
+    }
+}

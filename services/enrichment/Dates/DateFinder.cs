@@ -1,0 +1,76 @@
+using Wiredesk.Contracts;
+using Wiredesk.Enrichment.Words;
+
+namespace Wiredesk.Enrichment.Dates;
+
+/// <summary>Finds the dates and periods that a text names, and resolves them.</summary>
+/// <remarks>
+/// What is stated in full is explicit. Weekdays and words like "yesterday" count from the publication date and nothing else: without one they stay
+/// unresolved. "Two days earlier" and dates without a year count from the last day that the text dated, as Allen-style narrative anchors do in
+/// HeidelTime (Strötgen and Gertz, "Multilingual and cross-domain temporal tagging", 2013).
+/// </remarks>
+public static class DateFinder
+{
+    /// <summary>The basis of a date that the text states in full.</summary>
+    public const string Explicit = "explicit";
+
+    /// <summary>The basis of a date that counts from the publication date.</summary>
+    public const string Publication = "publication";
+
+    /// <summary>The basis of a date that counts from an earlier date of the text.</summary>
+    public const string Anchor = "anchor";
+
+    /// <summary>The basis of a date that the text does not tell; it has no value.</summary>
+    public const string Unresolved = "unresolved";
+
+    private const int Most = 2_000;
+
+    /// <summary>The dates of a text, in order.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="language">Its language (ISO 639-1); names of months and days are known in English, German, French, Spanish, Italian, Portuguese and Dutch.</param>
+    /// <param name="published">When it was published, in the time zone of its source; absent when unknown.</param>
+    public static IReadOnlyList<DateMention> Find(string text, string language, DateTimeOffset? published) => Find(WordList.Of(text), language, published);
+
+    internal static IReadOnlyList<DateMention> Find(WordList words, string language, DateTimeOffset? published)
+    {
+        var reader = new DateReader(words, DateWords.Of(language), language);
+        var resolver = new DateResolver(published is { Year: > 1000 and < 2200 } at ? DateOnly.FromDateTime(at.DateTime) : null);
+        var mentions = new List<DateMention>();
+        for (var index = 0; index < words.Count && mentions.Count < Most; index++)
+        {
+            if (words[index].Has(WordTraits.StartsLine))
+                resolver.StartParagraph();
+            if (reader.Read(index) is not { } phrase)
+                continue;
+            var (value, granularity, basis) = resolver.Resolve(phrase, IsFuture(words, phrase.First));
+            var (start, end) = (words[phrase.First].Start, words[phrase.Last].End);
+            mentions.Add(new DateMention(words.Text[start..end], start, end, value, granularity, basis));
+            index = phrase.Last;
+        }
+
+        return mentions;
+    }
+
+    // "will meet on Thursday", but "said on Thursday it will": the nearest verb decides.
+    private static bool IsFuture(WordList words, int at)
+    {
+        for (var index = at - 1; index >= 0 && at - index <= 12 && !words[index].IsMark('.') && !words[index + 1].Has(WordTraits.StartsLine); index--)
+        {
+            if (words[index].Kind != WordKind.Word)
+                continue;
+            if (words[index].Is(WordClass.Speech))
+                return false;
+            switch (words.Spelling(index))
+            {
+                case "will" or "shall" or "scheduled" or "due" or "expected" or "planned" or "plans" or "upcoming" or "until" or "starting" or "wird" or "werden" or "soll" or "va" or "sarà" or "será" or "zal":
+                    return true;
+                case "was" or "were" or "had" or "did" or "has":
+                    return false;
+                case "to" when index + 1 < at && !words[index + 1].IsCapital && !words[index + 1].Is(WordClass.Function):
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,92 @@
+using Wiredesk.Contracts;
+using Wiredesk.Enrichment.Words;
+
+namespace Wiredesk.Enrichment.Entities;
+
+/// <summary>What the whole text tells about its names: full names behind family names, and what acronyms stand for.</summary>
+internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
+{
+    private readonly Dictionary<uint, NameSpan> _people = []; // family name to its full name
+    private readonly Dictionary<uint, NameSpan> _acronyms = []; // letters to what they stand for
+    private readonly Dictionary<string, NameSpan> _seen = new(StringComparer.Ordinal); // sure names of one or more words
+
+    /// <summary>The names with the types that the whole text gives them.</summary>
+    public List<NameSpan> Resolve()
+    {
+        foreach (var span in spans)
+            Learn(span);
+        var resolved = new List<NameSpan>(spans.Count);
+        foreach (var span in spans)
+            resolved.Add(Resolve(span));
+        return resolved;
+    }
+
+    /// <summary>The published name of a mention: of the full name where the text gives one; absent when the mention is its own name.</summary>
+    public string? NameOf(NameSpan span)
+    {
+        if (span.First == span.Last && span.Type == EntityType.Person && _people.TryGetValue(words[span.Last].Hash, out var full))
+            return full.Known?.Name ?? words.Phrase(full.First, full.Last);
+        if (span.First == span.Last && span.Type == EntityType.Organisation && _acronyms.TryGetValue(words[span.First].Hash, out var meaning))
+            return meaning.Known?.Name ?? words.Phrase(meaning.First, meaning.Last);
+        return span.Known?.Name;
+    }
+
+    private void Learn(NameSpan span)
+    {
+        if (span.Type == EntityType.Unknown)
+            return;
+        if (span.Type == EntityType.Person && span.Last > span.First)
+        {
+            _people.TryAdd(words[span.Last].Hash, span);
+            if (words[span.First].Is(WordClass.FirstName) && !words[span.First].Is(WordClass.Surname | WordClass.Unsure))
+                _people.TryAdd(words[span.First].Hash, span);
+        }
+
+        if (span.Type == EntityType.Organisation && span.Last > span.First)
+            LearnAcronym(span);
+        if (span.IsSure)
+            _seen.TryAdd(words.Phrase(span.First, span.Last), span);
+    }
+
+    private NameSpan Resolve(NameSpan span)
+    {
+        if (span.First == span.Last && words[span.First] is var word)
+        {
+            if (_people.TryGetValue(word.Hash, out var person) && !(span.Known is { Type: not EntityType.Person, IsUnsure: false } && span.First < person.First))
+                return span with { Type = EntityType.Person, IsSure = true };
+            if (_acronyms.ContainsKey(word.Hash) && word.Has(WordTraits.AllCapitals))
+                return span with { Type = EntityType.Organisation, IsSure = true };
+        }
+
+        if (!span.IsSure && _seen.TryGetValue(words.Phrase(span.First, span.Last), out var sure))
+            return span with { Type = sure.Type, Known = sure.Known, IsSure = true };
+        return span;
+    }
+
+    // "Civil-Military Coordination Center (CMCC)" and "the CMCC — the Civil-Military Coordination Center": the acronym stands within three
+    // words of the name and its letters are the first letters of the name's words, as in Schwartz and Hearst (2003).
+    private void LearnAcronym(NameSpan span)
+    {
+        foreach (var at in (ReadOnlySpan<int>)[span.First - 1, span.First - 2, span.First - 3, span.Last + 1, span.Last + 2])
+        {
+            if (at < 0 || at >= words.Count || !words[at].Has(WordTraits.AllCapitals) || words[at].Length > 10 || at >= span.First && at <= span.Last)
+                continue;
+            if (Abbreviates(words.Spelling(at), span))
+                _acronyms.TryAdd(words[at].Hash, span);
+        }
+    }
+
+    private bool Abbreviates(ReadOnlySpan<char> letters, NameSpan span)
+    {
+        var matched = 0;
+        for (var index = span.First; index <= span.Last && matched < letters.Length; index++)
+        {
+            if (letters[matched] == '.')
+                matched++;
+            if (matched < letters.Length && words[index].Kind == WordKind.Word && char.ToUpperInvariant(words[index].First) == letters[matched])
+                matched++;
+        }
+
+        return matched >= letters.Length - (letters[^1] == '.' ? 1 : 0) && letters.Length > 1;
+    }
+}

@@ -1,0 +1,86 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Pages;
+
+namespace Wiredesk.PageTraining;
+
+/// <summary>A page and what people say is on it.</summary>
+internal sealed partial record LabelledPage(string Id, Uri Url, string Title, string? Author, string? Date, string Text, string Html)
+{
+    /// <summary>Reads <c>{"id","path","url","title","author","publishDate","text"}</c>, one a line; a path that ends in .gz is unpacked.</summary>
+    public static List<LabelledPage> ReadAll(string file) => File.ReadLines(file).Select(line =>
+    {
+        var row = JsonDocument.Parse(line).RootElement;
+        string? Text(string name) => row.GetProperty(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+        using var stream = new GZipStream(File.OpenRead(Path.Combine(Path.GetDirectoryName(file)!, Text("path")!)), CompressionMode.Decompress);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        var html = TextBytes.Decode(bytes.ToArray(), null, new Repairs());
+        return new LabelledPage(Text("id")!, new Uri(Text("url")!), Text("title") ?? "", Text("author"), Text("publishDate"), Text("text")!, html);
+    }).ToList();
+
+    /// <summary>The part of the data that a page belongs to: all pages of a site are in one.</summary>
+    public int Fold(int folds)
+    {
+        var host = Url.Host.Split('.');
+        var site = string.Join('.', host.TakeLast(host.Length > 2 && host[^2].Length <= 3 && host[^1].Length == 2 ? 3 : 2));
+        return (int)(site.Aggregate(2166136261u, (hash, character) => (hash ^ character) * 16777619) % (uint)folds);
+    }
+
+    public ReadLabelledPage Read(VoteWeights weights)
+    {
+        var scan = PageScan.Of(Html);
+        var document = new HtmlParser().ParseDocument(scan.Html);
+        var page = PageReading.Of(document);
+        var data = JsonLd.Of(scan.LinkedData);
+        var facts = new PageFacts(page, data, Url, null, weights);
+        var known = PageFacts.Decoded(data.Body);
+        return new ReadLabelledPage(this, page, facts, Region.OfSubtree(page), MainText.Rows(page, facts.Title, known), Shares(page));
+    }
+
+    public static string[] Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
+
+    // How much of each block stands in the labelled text: by runs of four words; short blocks must be a whole line of it.
+    private double[] Shares(PageReading page)
+    {
+        const int Run = 4;
+        var gold = Words(Text);
+        var runs = new HashSet<string>();
+        for (var i = 0; i + Run <= gold.Length; i++)
+            runs.Add(string.Join(' ', gold.AsSpan(i, Run)!));
+        var joined = $" {string.Join(' ', gold)} ";
+        var lines = Text.Split('\n').Select(line => string.Join(' ', Words(line))).ToHashSet();
+        var title = string.Join(' ', Words(Title));
+        return [.. page.Blocks.Select(block =>
+        {
+            var words = Words(block.Text);
+            var all = string.Join(' ', words);
+            if (words.Length < Run || (block.IsHeading && all == title))
+                return words.Length > 0 && (lines.Contains(all) || (all.Length > 8 && all != title && joined.Contains($" {all} ", StringComparison.Ordinal))) ? 1.0 : 0;
+            var covered = new bool[words.Length];
+            for (var i = 0; i + Run <= words.Length; i++)
+            {
+                if (runs.Contains(string.Join(' ', words.AsSpan(i, Run)!)))
+                    covered.AsSpan(i, Run).Fill(true);
+            }
+
+            return (double)covered.Count(true) / words.Length;
+        })];
+    }
+
+    [GeneratedRegex(@"\w+")]
+    private static partial Regex Word();
+}
+
+/// <summary>A labelled page as the extractor reads it.</summary>
+/// <param name="Rows">The numbers of each block.</param>
+/// <param name="Shares">How much of each block belongs to the article.</param>
+internal sealed record ReadLabelledPage(LabelledPage Label, PageReading Page, PageFacts Facts, Region? Subtree, float[][] Rows, double[] Shares);
+
+internal static class Counting
+{
+    public static int Count(this bool[] flags, bool value) => flags.AsSpan().Count(value);
+}
