@@ -309,10 +309,7 @@ public sealed class Deduplicator
         }
     }
 
-    /// <summary>
-    /// Two counters for each shingle of the articles from which boilerplate is learned, at some 128 shingles each: those of the window, and at most 65,536.
-    /// A site's furniture shows long before.
-    /// </summary>
+    /// <summary>Two counters for each shingle of the window's articles, at some 128 shingles each, and at most those of 16,384: a site's furniture shows long before.</summary>
     private static int CountersFor(int articles) =>
-        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(articles * 256L, 1 << 16, 1 << 24));
+        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(articles * 256L, 1 << 16, 1 << 22));
 }

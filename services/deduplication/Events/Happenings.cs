@@ -19,8 +19,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     private const int FewestWords = 6;
 
     // Of a large event the nearest reports decide: nobody is compared with all of it.
-    private const int MostReports = 10;
-    private const int MostNeighbours = 48;
+    private const int MostReports = 24;
+    private const int MostNeighbours = 64;
     private const int MostStoryReports = 3;
 
     // For joining, the odds must be even or better; for leaving, worse by this much.
