@@ -14,6 +14,11 @@ if ! compgen -G '/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server' >
   as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y -qq --no-install-recommends rabbitmq-server >/dev/null || exit 1
 fi
 
+# Validates ninjs against the IPTC schema (JSON Schema 2020-12).
+if command -v apt-get >/dev/null && ! python3 -c 'import jsonschema' 2>/dev/null; then
+  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-jsonschema >/dev/null || exit 1
+fi
+
 export WIREDESK_TEST_RABBITMQ=required
 dotnet build Platform.sln -c Release || exit 1
 

@@ -1,5 +1,6 @@
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Articles;
+using Wiredesk.Deduplication.Editing;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 
@@ -20,6 +21,11 @@ public static class DeduplicationService
         services.AddHostedService(provider => provider.GetRequiredService<ArrivalLog>());
         services.AddConsumer<ClassifyArticleConsumer>(Name);
         services.AddConsumer<HandOnLeadConsumer>(Name);
+        services.AddConsumer<ReturnArticleConsumer>(Name);
+        services.AddConsumer<ForgetDecisionConsumer>(Name);
         return services;
     }
+
+    /// <summary>What editors ask of groups.</summary>
+    public static void MapDeduplication(this IEndpointRouteBuilder routes) => routes.MapGroups();
 }

@@ -72,6 +72,7 @@ public static class PublishingService
         api.MapFeeds();
         api.MapChanges();
         routes.MapChannels();
+        routes.MapPartners();
         routes.MapEditor();
         // The script comes with the package; nothing is fetched from elsewhere.
         routes.MapScalarApiReference("/scalar", page => page.WithTitle("Wiredesk API").DisableDefaultFonts()).AllowAnonymous();

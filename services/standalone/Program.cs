@@ -5,6 +5,7 @@ using Wiredesk.Standalone.Administration;
 using Wiredesk.Standalone.Batches;
 using Wiredesk.Standalone.Looking;
 using Wiredesk.Standalone.Up;
+using Wiredesk.Standalone.Webhooks;
 
 // What goes into a file is not cut to the width of a terminal that is not there.
 if (Console.IsOutputRedirected)
@@ -23,5 +24,10 @@ return await new RootCommand("Wiredesk: each story once, with everyone who ran i
     StoriesCommand.Make(),
     WhyCommand.Make(),
     KeysCommand.Make(),
+    SourcesCommand.Make(),
+    ReprocessCommand.Make(),
+    PartnersCommand.Make(),
+    EraseCommand.Make(),
     QuarantineCommand.Make(),
+    VerifyWebhookCommand.Make(),
 }.Run(args);

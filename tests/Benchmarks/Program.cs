@@ -1,12 +1,18 @@
 using System.Globalization;
 using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Benchmarks.Feeds;
+using Wiredesk.Benchmarks.Gate;
 using Wiredesk.Benchmarks.Micro;
+using Wiredesk.Benchmarks.Publishing;
 
 return args switch
 {
     ["end-to-end", .. var rest] => await EndToEndCommand.Run(rest),
+    ["gate", .. var rest] => await GateCommand.Run(rest),
+    ["bare-endpoint", var port, var folder] => await Bare.Serve(port, folder),
+    ["bare-proxy", var port, var upstream] => await Bare.Proxy(port, upstream),
     ["micro", .. var rest] => MicroCommand.Run(rest),
+    ["search", .. var rest] => await SearchCommand.Run(rest),
     ["feeds", var folder] => FeedsCommand.Run(folder, seconds: 2),
     ["feeds", var folder, var seconds] => FeedsCommand.Run(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
@@ -15,6 +21,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  feeds FOLDER [SECONDS]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+    Console.Error.WriteLine(
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  search [--articles N] [--data DIR]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }

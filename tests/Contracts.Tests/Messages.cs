@@ -60,6 +60,7 @@ internal static class Messages
         Keyphrases = [new Keyphrase("Hafen", 0.5)],
         ReadingMinutes = 3,
         Flags = [new QualityFlag("cut-off", "The text ends in the middle of a sentence.", 90, 98)],
+        Embedding = new TextEmbedding("small", [0.5f]),
     };
 
     private static readonly Decision Decision = new()
@@ -86,6 +87,7 @@ internal static class Messages
         new ArticleWithdrawn(Version, "legal"),
         new WithdrawArticle(Id, 2, "legal", "editor", Noon),
         new RestoreArticle(Id, "mistaken kill", "editor", Noon),
+        new ReviseArticle(Id, 2, RevisionKind.Correction, "wrong date", "editor", Noon, "Harbour reopens", "After the storm", "The harbour reopened.", ["Jane Doe"]),
         new EraseArticle(Id, "editor", Noon),
     }.ToDictionary(message => message.GetType().Name);
 }

@@ -49,8 +49,8 @@ public sealed class SeedTests
 
     [Theory]
     [InlineData("000_b1e25e2279304598.txt", "no-title no-author promotional-ending")]
-    [InlineData("001_9ca1e063e595d5e0.txt", "no-title no-author no-date interface-text enumeration-mismatch")]
-    [InlineData("002_f3e7d81713774cff.txt", "no-date section-page-cited glued-fields")]
+    [InlineData("001_9ca1e063e595d5e0.txt", "no-title no-author no-date interface-text enumeration-mismatch unresolved-date")]
+    [InlineData("002_f3e7d81713774cff.txt", "no-date section-page-cited glued-fields unresolved-date")]
     [InlineData("003_c0663247b7610df3.txt", "no-author no-date interface-text ai-image-credit stray-bracket unusual-space truncated-name")]
     [InlineData("004_6ff379c7123707bb.txt", "no-author no-date truncated-list")]
     public void Analyse_FlagsWhatLooksWrong(string file, string codes) =>

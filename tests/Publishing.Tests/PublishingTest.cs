@@ -18,6 +18,12 @@ public abstract class PublishingTest : IAsyncLifetime
 
     private protected ServiceHost Host => _host!;
 
+    /// <summary>The clock of the service.</summary>
+    private protected virtual TimeProvider Time => TimeProvider.System;
+
+    /// <summary>What is configured besides.</summary>
+    private protected virtual (string Key, string? Value)[] Settings => [];
+
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() => await Start();
@@ -34,11 +40,13 @@ public abstract class PublishingTest : IAsyncLifetime
         _folder.Path,
         services =>
         {
+            services.AddSingleton(Time);
             services.AddPublishing();
             services.AddSingleton(Heard);
             services.AddConsumer<HearPublishedConsumer>(PublishingService.Name);
         },
-        app => app.MapPublishing());
+        app => app.MapPublishing(),
+        Settings);
 
     private protected async Task Stop()
     {

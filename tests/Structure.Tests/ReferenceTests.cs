@@ -29,6 +29,9 @@ public sealed partial class ReferenceTests
     [InlineData("services/standalone/Standalone.csproj", "services/publishing/Publishing.csproj", true)]
     [InlineData("services/standalone/Standalone.csproj", "tests/CrashWriter/CrashWriter.csproj", false)]
     [InlineData("clients/Wiredesk.Client/Wiredesk.Client.csproj", "services/contracts/Contracts.csproj", false)]
+    [InlineData("services/standalone/Standalone.csproj", "clients/Wiredesk.Client/Wiredesk.Client.csproj", true)]
+    [InlineData("services/publishing/Publishing.csproj", "clients/Wiredesk.Client/Wiredesk.Client.csproj", false)]
+    [InlineData("tests/Client.Tests/Client.Tests.csproj", "clients/Wiredesk.Client/Wiredesk.Client.csproj", true)]
     [InlineData("tests/Ingestion.Tests/Ingestion.Tests.csproj", "services/ingestion/Ingestion.csproj", true)]
     [InlineData("tests/Ingestion.Tests/Ingestion.Tests.csproj", "services/enrichment/Enrichment.csproj", false)]
     [InlineData("tests/Gateway.Tests/Gateway.Tests.csproj", "gateway/Gateway.csproj", true)]
@@ -74,7 +77,7 @@ public sealed partial class ReferenceTests
         var (from, to) = (Folder(project), Folder(reference));
         return project.Split('/')[0] switch
         {
-            "services" when from == "standalone" => to == "gateway" || Services.Contains(to) || ForServices.Contains(to),
+            "services" when from == "standalone" => to is "gateway" or "Wiredesk.Client" || Services.Contains(to) || ForServices.Contains(to),
             "services" when Services.Contains(from) => ForServices.Contains(to),
             "gateway" => to is "contracts" or "defaults",
             "tools" => Services.Contains(to) || ForServices.Contains(to),
@@ -90,7 +93,7 @@ public sealed partial class ReferenceTests
         return tests is "Platform.Tests" or "Benchmarks"
             || ForServices.Contains(to)
             || reference.StartsWith("tests/", StringComparison.Ordinal)
-            || tests == Path.GetFileNameWithoutExtension(reference) + ".Tests";
+            || tests == Path.GetFileNameWithoutExtension(reference).Replace("Wiredesk.", "", StringComparison.Ordinal) + ".Tests";
     }
 
     private static string Folder(string project) => Path.GetFileName(Path.GetDirectoryName(project)!);

@@ -31,6 +31,9 @@ public static class Decided
             State = superseded ? held!.State : message.Version with { DecisionVersion = number },
             Decision = decision,
             Withdrawn = withdrawn,
+            RestoredAt = held?.RestoredAt,
+            ErasedBy = held?.ErasedBy,
+            ErasedAt = held?.ErasedAt,
             Outcome = outcomeOf(word),
             Outgoing = outgoing,
         };
@@ -45,9 +48,36 @@ public static class Decided
             State = new ArticleVersion(message.ArticleId, message.Revision, held?.State.AnalysisVersion ?? 0, number),
             Decision = held?.Decision,
             Withdrawn = true,
+            RestoredAt = held?.RestoredAt,
+            ErasedBy = held?.ErasedBy,
+            ErasedAt = held?.ErasedAt,
             Outcome = outcomeOf("withdrawn"),
             Outgoing = [.. held?.Outgoing ?? [], .. GroupChanges(number, "killed-lead", result.Changed, now)],
         };
+
+    /// <summary>The article in its place after it came back, and the new places of those it met.</summary>
+    public static DecidedArticle Apply(DecidedArticle held, RestoreArticle message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now) => held with
+    {
+        State = held.State with { DecisionVersion = number },
+        Decision = result.Verdict?.ToDecision() ?? held.Decision,
+        Withdrawn = false,
+        RestoredAt = message.RequestedAt,
+        Outcome = outcomeOf("restored"),
+        Outgoing = [.. held.Outgoing, .. GroupChanges(number, "restored", [.. result.Verdict is { } own ? [own] : Array.Empty<Verdict>(), .. result.Changed], now)],
+    };
+
+    /// <summary>What is left of an erased article: that it was here.</summary>
+    public static DecidedArticle Erase(DecidedArticle withdrawn, EraseArticle message, DateTimeOffset now) => withdrawn with
+    {
+        Decision = null,
+        ErasedBy = message.RequestedBy,
+        ErasedAt = withdrawn.ErasedAt ?? now,
+        Outgoing = [.. withdrawn.Outgoing.Where(outgoing => outgoing.Type != typeof(ArticleClassified).FullName)],
+    };
+
+    /// <summary>What an editor changed about groups is told by the document of one of the articles concerned.</summary>
+    public static DecidedArticle Apply(DecidedArticle held, long number, Outcome result, DateTimeOffset now) =>
+        held with { Outgoing = [.. held.Outgoing, .. GroupChanges(number, "editor", result.Changed, now)] };
 
     private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IReadOnlyList<Verdict> changed, DateTimeOffset now)
     {

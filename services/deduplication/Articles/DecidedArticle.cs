@@ -17,6 +17,14 @@ public sealed record DecidedArticle : OutboxDocument
     /// <summary>Whether it was killed: then nothing more is said of it.</summary>
     public bool Withdrawn { get; init; }
 
+    /// <summary>When a kill was last taken back.</summary>
+    public DateTimeOffset? RestoredAt { get; init; }
+
+    /// <summary>Who had it erased, and when that was done here.</summary>
+    public string? ErasedBy { get; init; }
+
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>How the latest message about the article ended here.</summary>
     public required StageOutcome Outcome { get; init; }
 

@@ -16,7 +16,9 @@ public sealed class HandOnLeadConsumer(ArrivalLog arrivals, DecisionStore decisi
         var message = context.Message;
         var started = time.GetTimestamp();
 
-        var (number, result) = await arrivals.Enter(Arrival.Of(message), context.CancellationToken);
+        var restored = (await decisions.Find(message.ArticleId, context.CancellationToken))?.RestoredAt;
+        if (restored >= message.RequestedAt) return; // It was taken back later than it was asked.
+        var (number, result) = await arrivals.Enter(Arrival.Of(message, restored), context.CancellationToken);
         var saved = await decisions.Save(
             message.ArticleId,
             held => Decided.Apply(held, message, number, result, word => time.Outcome(DeduplicationService.Name, word, started, message.Reason), time.GetUtcNow()),

@@ -145,7 +145,7 @@ public static class ChannelEndpoints
 
     private static Task<Results<Ok<ChannelView>, ProblemHttpResult>> Disable(
         string id, HttpContext http, ChannelStore channels, ChangeStore changes, TimeProvider time, CancellationToken cancellationToken) =>
-        Switch(id, http, channels, changes, time, held => held with { Status = ChannelStatus.Disabled, DisabledReason = $"Switched off by {http.User.SourceOr(null)}." }, cancellationToken);
+        Switch(id, http, channels, changes, time, held => held with { Status = ChannelStatus.Disabled, DisabledReason = $"Switched off by {http.User.Holder()}." }, cancellationToken);
 
     private static async Task<Results<Ok<ChannelView>, ProblemHttpResult>> Switch(
         string id, HttpContext http, ChannelStore channels, ChangeStore changes, TimeProvider time, Func<Channel, Channel> change, CancellationToken cancellationToken) =>
@@ -157,7 +157,7 @@ public static class ChannelEndpoints
         await Find(id, http, channels, cancellationToken) is null ? Missing(id) : TypedResults.Ok(await channels.Deliveries(id, MostDeliveries, cancellationToken));
 
     // Of the route, never of the query: a partner is nobody but itself.
-    private static string PartnerOf(HttpContext http) => http.GetRouteValue("partner") as string ?? http.User.SourceOr(null);
+    private static string PartnerOf(HttpContext http) => http.GetRouteValue("partner") as string ?? http.User.Holder();
 
     // Another partner's is as good as none.
     private static async Task<Channel?> Find(string id, HttpContext http, ChannelStore channels, CancellationToken cancellationToken) =>

@@ -10,6 +10,9 @@ public static class DescriptionRegistration
 {
     private const string Problem = "application/problem+json";
 
+    // The gateway answers so before anything comes here.
+    private static readonly string[] Refusals = ["401", "403", "429"];
+
     private static readonly Dictionary<string, string> Descriptions = new()
     {
         ["304"] = "Nothing changed since the answer with this entity tag.",
@@ -49,9 +52,9 @@ public static class DescriptionRegistration
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var path = context.Description.RelativePath ?? "";
+            var path = (context.Description.RelativePath ?? "").Replace(":guid}", "}", StringComparison.Ordinal).Replace(":int}", "}", StringComparison.Ordinal);
             operation.Responses ??= [];
-            foreach (var status in new[] { "401", "403", "429" })
+            foreach (var status in Refusals)
                 operation.Responses.TryAdd(status, new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() } });
             foreach (var (status, response) in operation.Responses)
             {

@@ -88,7 +88,7 @@ public static class Examples
 
     private static JsonNode? Json<T>(T value) => JsonSerializer.SerializeToNode(value, Defaults.Json.Options);
 
-    private static JsonNode Text(byte[] text) => JsonValue.Create(Encoding.UTF8.GetString(text));
+    private static JsonValue Text(byte[] text) => JsonValue.Create(Encoding.UTF8.GetString(text));
 
     private static PublishedArticle Published(Guid id, string source, Relation relation, Guid? of)
     {

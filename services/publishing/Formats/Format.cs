@@ -44,14 +44,12 @@ public sealed record Format(string Name, string MediaType, bool ForLists = true,
             .OrderByDescending(one => one.Quality).Select(one => one.Format).FirstOrDefault();
     }
 
-    private static double Quality(Format format, IList<MediaTypeHeaderValue> accepted)
-    {
-        var type = MediaTypeHeaderValue.Parse(format.MediaType);
-        return accepted.Where(range => type.IsSubsetOf(Plain(range)))
-            .OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
-            .Select(range => range.Quality ?? 1).FirstOrDefault();
-    }
+    private static double Quality(Format format, IList<MediaTypeHeaderValue> accepted) => accepted.Where(range => Fits(format.MediaType, range))
+        .OrderByDescending(range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
+        .Select(range => range.Quality ?? 1).FirstOrDefault();
 
-    // "application/json; charset=utf-8" asks for what we give.
-    private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue range) => new(range.MediaType);
+    // Parameters of a range, such as a charset, ask for what we give. A range of JSON is none of ninjs, which is another format in JSON.
+    private static bool Fits(string mediaType, MediaTypeHeaderValue range) => range.MatchesAllTypes || (range.MatchesAllSubTypes
+        ? mediaType.StartsWith(range.Type + "/", StringComparison.OrdinalIgnoreCase)
+        : range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
 }

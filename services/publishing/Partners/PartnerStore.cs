@@ -32,12 +32,31 @@ public sealed class PartnerStore(IDocuments<Partner> partners)
     public Task<bool> Save(Partner partner, CancellationToken cancellationToken) =>
         partner.Version == 0 ? partners.InsertIfAbsent(partner, cancellationToken) : partners.Replace(partner, cancellationToken);
 
+    /// <summary>Adds a partner, or gives the one there is another name, entitlement and filters.</summary>
+    /// <exception cref="ArgumentException">Something makes no sense; the message says what.</exception>
+    public async Task<Partner> Put(string id, PartnerRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(request.Name)) throw new ArgumentException("A partner has a name.");
+        if (request.Entitlement?.LookBackDays < 1) throw new ArgumentException("lookBackDays is 1 or more.");
+        while (true)
+        {
+            var held = await Find(id, cancellationToken);
+            var next = (held ?? new Partner { Id = id, Name = request.Name, CreatedAt = now }) with
+            {
+                Name = request.Name,
+                Entitlement = request.Entitlement ?? Entitlement.Everything,
+                Filters = request.Filters ?? [],
+            };
+            if (await Save(next, cancellationToken)) return next;
+        }
+    }
+
     public Task<bool> Delete(string id, CancellationToken cancellationToken) => partners.Delete(id, cancellationToken);
 
     /// <summary>Who a caller is. Editors and admins, and holders for whom no partner is kept, may read everything.</summary>
     public async Task<Reader> Of(ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
-        var id = caller.SourceOr(null);
+        var id = caller.Holder();
         var partner = await Find(id, cancellationToken);
         var isStaff = caller.HasClaim(Scopes.Claim, Scopes.Edit) || caller.HasClaim(Scopes.Claim, Scopes.Admin);
         return new Reader(id, isStaff || partner is null ? Entitlement.Everything : partner.Entitlement, partner?.Filters ?? []);

@@ -5,22 +5,25 @@ using Wiredesk.Deduplication;
 using Wiredesk.Deduplication.Articles;
 using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Enrichment.Articles;
+using Wiredesk.Publishing.Articles;
+using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Standalone.Looking;
 
 /// <summary><c>wiredesk why ID</c>: the way an article took, and the decision about it.</summary>
 internal static class WhyCommand
 {
-    private sealed record WhyLine(Guid Id, IReadOnlyList<StageOutcome> Journey, DedupeLine? Decision);
+    private sealed record WhyLine(Guid Id, IReadOnlyList<StageOutcome> Journey, DedupeLine? Decision, IReadOnlyList<FeedVerdict>? Feeds);
 
     public static Command Make()
     {
         var id = new Argument<Guid>("id") { Description = "The article" };
-        var command = new Command("why", "Show the way an article took, and why it was decided so") { id, CommandLine.Data, CommandLine.AsJson };
+        var partner = new Option<string?>("--partner") { Description = "Only this partner's feed; without it every partner's" };
+        var command = new Command("why", "Show the way an article took, and why it was decided so") { id, partner, CommandLine.Data, CommandLine.AsJson };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var stores = Stores.Open(parsed.GetValue(CommandLine.Data)!);
-            var why = await Find(stores, parsed.GetValue(id), cancellationToken);
+            var why = await Find(stores, parsed.GetValue(id), parsed.GetValue(partner), cancellationToken);
             if (parsed.GetValue(CommandLine.AsJson))
                 CommandLine.Print(why);
             else
@@ -30,14 +33,30 @@ internal static class WhyCommand
         return command;
     }
 
-    private static async Task<WhyLine> Find(ServiceProvider stores, Guid id, CancellationToken cancellationToken)
+    private static async Task<WhyLine> Find(ServiceProvider stores, Guid id, string? partner, CancellationToken cancellationToken)
     {
         var ingested = await stores.GetRequiredService<Ingestion.Articles.ArticleStore>().Find(id, cancellationToken);
         var enriched = await stores.GetRequiredService<AnalysisStore>().Find(id, cancellationToken);
         var decided = await stores.GetRequiredService<DecisionStore>().Find(id, cancellationToken);
         var published = await stores.GetRequiredService<Publishing.Articles.ArticleStore>().Find(id, cancellationToken);
         var journey = new[] { ingested?.Outcome, enriched?.Outcome, decided?.Outcome, published?.Outcome }.OfType<StageOutcome>().ToList();
-        return journey.Count > 0 ? new WhyLine(id, journey, Line(id, published?.Decision ?? decided?.Decision)) : throw new UserException($"There is no article {id}.");
+        return journey.Count > 0
+            ? new WhyLine(id, journey, Line(id, published?.Decision ?? decided?.Decision), await Feeds(stores, id, published, partner, cancellationToken))
+            : throw new UserException($"There is no article {id}.");
+    }
+
+    /// <summary>In which partners' feeds it is, and why; for one partner also when none of that name is kept.</summary>
+    private static async Task<IReadOnlyList<FeedVerdict>?> Feeds(
+        ServiceProvider stores, Guid id, PublishedArticle? published, string? partner, CancellationToken cancellationToken)
+    {
+        IEnumerable<string> partners = partner is not null
+            ? [partner]
+            : (await stores.GetRequiredService<PartnerStore>().List(cancellationToken)).Select(kept => kept.Id);
+        var article = published ?? Publication.Empty(id, TimeProvider.System.GetUtcNow());
+        var verdicts = new List<FeedVerdict>();
+        foreach (var one in partners)
+            verdicts.Add(await stores.GetRequiredService<FeedJudge>().Of(article, one, cancellationToken));
+        return verdicts.Count == 0 ? null : verdicts;
     }
 
     private static DedupeLine? Line(Guid id, Decision? decision) => decision is null ? null : new DedupeLine(
@@ -57,6 +76,13 @@ internal static class WhyCommand
         foreach (var stage in why.Journey)
             table.AddRow(stage.Stage, stage.Outcome, $"{stage.At:yyyy-MM-dd HH:mm:ss}", $"{stage.TookMs:0.0} ms", Markup.Escape(stage.Reason ?? ""));
         AnsiConsole.Write(table);
+        foreach (var feed in why.Feeds ?? [])
+        {
+            AnsiConsole.MarkupLine($"{(feed.Included ? "[green]in[/]" : "[red]not in[/]")} the feed of [bold]{Markup.Escape(feed.Partner)}[/]: {Markup.Escape(feed.Reason)}");
+            foreach (var step in feed.Steps)
+                AnsiConsole.MarkupLine($"  {(step.Passed ? "yes" : "no ")}  {Markup.Escape(step.Step)}: {Markup.Escape(step.Reason)}");
+        }
+
         if (why.Decision is not { } decision) return;
         AnsiConsole.MarkupLine($"[bold]{decision.Relation}[/]{(decision.Of is { } of ? $" of {of}" : "")}, confidence {decision.Confidence:0.00}, rules {Markup.Escape(decision.Evidence.Rules)}");
         AnsiConsole.MarkupLine($"containment {decision.Evidence.Containment:0.00}, jaccard {decision.Evidence.Jaccard:0.00}, {decision.Evidence.Shared.Count} shared passage(s)");

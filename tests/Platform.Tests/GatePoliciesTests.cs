@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Wiredesk.Platform.Tests;
+
+/// <summary>The gateway's policies in standalone, and the commands that administer them.</summary>
+public sealed class GatePoliciesTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("wiredesk-").FullName;
+    private ServiceProcess _process = null!;
+    private JsonElement _started;
+
+    public async ValueTask InitializeAsync()
+    {
+        _process = new ServiceProcess(
+            Repository.Executable("services/standalone", "wiredesk"), ["up", "--json", "--port", "0", "--data", Path.Combine(_folder, "data")],
+            new Dictionary<string, string?>(), Path.Combine(_folder, "up.log"));
+        _process.Start();
+        _started = JsonDocument.Parse(await _process.FirstLine.Task.WaitAsync(Limit)).RootElement.Clone();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("eyJhbGciOiJub25lIn0.eyJzY29wZSI6ImFkbWluIn0.")]
+    public async Task InnerIdentity_FromOutsideChangesNothing(string identity)
+    {
+        using var withKey = await Ask("/v1/articles", Key("partnerKey"), identity);
+        using var withoutKey = await Ask("/v1/articles", null, identity);
+        using var more = await Ask("/admin/keys", Key("partnerKey"), identity);
+
+        Assert.Equal(HttpStatusCode.OK, withKey.StatusCode); // A good key stays good,
+        Assert.Equal(HttpStatusCode.Unauthorized, withoutKey.StatusCode); // a forged identity opens nothing,
+        Assert.Equal(HttpStatusCode.Forbidden, more.StatusCode); // and adds nothing.
+        Assert.True(withKey.Headers.Contains("RateLimit"));
+        Assert.True(withKey.Headers.Contains("X-Correlation-Id"));
+    }
+
+    [Fact]
+    public async Task Partners_ReadWhatTheCommandLetsThem()
+    {
+        using var ingest = await Ask("/ingest/articles?source=coast-wire", Key("ingestKey"), null, """{"id":"1","text":"The ferries stayed in on Monday, the port said. Storms had closed the harbour."}""");
+        Assert.Equal(HttpStatusCode.Accepted, ingest.StatusCode);
+        await Until.True(async () => await Count(Key("partnerKey")) == 1, Limit, "the article can be read");
+
+        var set = await Run("partners", "set", "lighthouse", "--name", "The Lighthouse", "--source", "another-source", "--data", "data");
+        var key = JsonNode.Parse((await Run("keys", "new", "lighthouse", "--scope", "read", "--per-minute", "5", "--json", "--data", "data")).Output)!;
+        Assert.Equal((0, 5), (set.ExitCode, (int)key["limits"]!["perMinute"]!));
+        Assert.Equal(0, await Count((string)key["secret"]!));
+
+        await Run("partners", "set", "lighthouse", "--source", "coast-wire", "--data", "data");
+        await Until.True(async () => await Count((string)key["secret"]!) == 1, Limit, "the partner may read it"); // Within its limit.
+        Assert.Contains("coast-wire", (await Run("partners", "list", "--json", "--data", "data")).Output, StringComparison.Ordinal);
+
+        var rotated = JsonNode.Parse((await Run("keys", "rotate", (string)key["name"]!, "--overlap", "0", "--json", "--data", "data")).Output)!;
+        await Until.True(async () => (await Ask("/v1/articles", (string)key["secret"]!, null)).StatusCode == HttpStatusCode.Unauthorized, Limit, "the old key ends");
+        Assert.Equal(1, await Count((string)rotated["secret"]!));
+    }
+
+    private string Key(string name) => _started.GetProperty(name).GetString()!;
+
+    private Task<CommandRun> Run(params string[] arguments) => CommandRun.Run(_folder, arguments);
+
+    private async Task<int> Count(string key)
+    {
+        using var answer = await Ask("/v1/articles", key, null);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["items"]!.AsArray().Count;
+    }
+
+    private async Task<HttpResponseMessage> Ask(string path, string? key, string? identity, string? body = null)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(_started.GetProperty("url").GetString()!) };
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path);
+        if (body is not null) request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        if (key is not null) request.Headers.Add("X-Api-Key", key);
+        if (identity is not null) request.Headers.TryAddWithoutValidation("Wiredesk-Identity", identity);
+        return await client.SendAsync(request);
+    }
+}
