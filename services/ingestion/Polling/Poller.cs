@@ -36,7 +36,7 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
         var (result, reading) = await Read(feed, source, fetched, cancellationToken);
         var now = time.GetUtcNow();
         if (result is { Outcome: PollOutcome.TooManyRequests or PollOutcome.ServerError, RetryAfter: { } leave })
-            await hosts.Leave(feed.Url, now + leave, cancellationToken);
+            await hosts.Leave(feed.Url, now + (leave < PollSchedule.LongestRetryAfter ? leave : PollSchedule.LongestRetryAfter), cancellationToken);
         var next = Remember(PollSchedule.After(feed, result, settings, now), fetched, result, reading);
         await GiveBack(next, feed, cancellationToken);
         meter.Record(feed.Source, feed.Url, result, reading?.Outcomes ?? NoEntries);

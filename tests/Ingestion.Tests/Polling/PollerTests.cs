@@ -153,6 +153,7 @@ public sealed class PollerTests : PollingTest
         await Poll();
         Assert.Equal(start.AddSeconds(1), Time.GetUtcNow());
         Assert.Equal((1, 1, 0), (Publisher.Asked("/a"), Publisher.Asked("/b"), Publisher.Asked("/c")));
+        Publisher.Says("/b", Rss(("3", "Three.")));
         while (Publisher.Asked("/c") == 0)
             await Poll();
 

@@ -75,13 +75,14 @@ public sealed class SourceEndpointsTests : PollingTest
     public async Task Address_IsPolledForOneSourceOnly()
     {
         using var admin = Host.Client(Scopes.Admin);
-        await Add("post", Publisher.Url("/feed"));
+        await Add(new SourceRequest("post", [Publisher.Url("/feed")], TimeZone: "Europe/Paris"));
 
         using var other = await admin.PostAsJsonAsync("/admin/sources", new { name = "other", feeds = new[] { Publisher.Url("/feed") } }, Token);
         using var again = await admin.PostAsJsonAsync("/admin/sources", new { name = "post", feeds = new[] { Publisher.Url("/feed") }, retentionDays = 7 }, Token);
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), (other.StatusCode, again.StatusCode));
-        Assert.Equal(7, (int)(await Json(again))["retentionDays"]!);
+        var changed = await Json(again);
+        Assert.Equal((7, "Europe/Paris"), ((int)changed["retentionDays"]!, (string?)changed["timeZone"])); // What was not said stays.
         Assert.Single(await Host.Get<FeedStore>().Of("post", Token));
     }
 
