@@ -123,7 +123,7 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
 
         var isAfterQuote = phrases.HasGap(first, Gap.Quote) || (first == sentence.First && phrases.HasGap(first, Gap.Quote | Gap.Comma | Gap.Dash));
         var canInvert = (sense & (Sense.Say | Sense.State)) != 0 && term == first;
-        if (isAfterQuote && term == first && Inverted(term, sentence) is { } after)
+        if (isAfterQuote && (term == first || PutsAuxiliaryFirst) && Inverted(term, sentence) is { } after)
             return (after, isQuoteOnly);
         if (Valid(phrases.Before(first, sentence), sense, sentence) is { } before)
             return (before, isQuoteOnly);
@@ -184,6 +184,9 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
     // "he added that", "..., she added."; not "Hoka added a shoe".
     private bool IsSpeech(int term, Sentence sentence) => phrases.HasGap(term, Gap.Quote) || (term > sentence.First && phrases.HasGap(term - 1, Gap.Quote)) || term + 1 >= sentence.Last
         || phrases.Is(term + 1, Sense.Break) || phrases.HasGap(term + 1, Gap.Quote | Gap.Comma | Gap.Colon);
+
+    // "« Oui », a déclaré la ministre"
+    private bool PutsAuxiliaryFirst => prose.Language is "fr" or "it" or "es" or "pt" or "ca";
 
     private bool IsVerbSecond => prose.Language is "de" or "nl" or "sv" or "da" or "nb" or "nn";
 

@@ -6,7 +6,7 @@ namespace Wiredesk.Enrichment.Speech;
 internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, bool[] named, SpeechWords words)
 {
     private const Gap Breaking = Gap.Comma | Gap.Pause | Gap.Colon | Gap.Dash | Gap.Bracket | Gap.Quote | Gap.Sentence;
-    private const int Longest = 20;
+    private const int Longest = 14;
     private const int LongestAfter = 12;
     private const int MostAppositions = 4;
 
