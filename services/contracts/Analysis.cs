@@ -67,7 +67,14 @@ public sealed record Analysis
 
     /// <summary>What looks wrong with the text.</summary>
     public IReadOnlyList<QualityFlag> Flags { get; init; } = [];
+
+    /// <summary>Headline and first paragraphs as a vector; absent where no generator is configured, or it failed.</summary>
+    public TextEmbedding? Embedding { get; init; }
 }
+
+/// <summary>A text as a vector.</summary>
+/// <param name="Model">The model that made it; only vectors of one model can be compared.</param>
+public sealed record TextEmbedding(string Model, IReadOnlyList<float> Vector);
 
 /// <summary>A language (ISO 639-1; <c>und</c> when the text does not tell) and how sure that is, 0 to 1.</summary>
 public sealed record DetectedLanguage(string Code, double Confidence);

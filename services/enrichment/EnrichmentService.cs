@@ -1,6 +1,7 @@
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Enrichment.Articles;
+using Wiredesk.Enrichment.Embeddings;
 
 namespace Wiredesk.Enrichment;
 
@@ -15,6 +16,7 @@ public static class EnrichmentService
         services.AddOutbox(Name, EnrichedArticle.Collection);
         services.AddCollection(Name, ErasedAnalysis.Collection);
         services.AddSingleton<AnalysisStore>();
+        services.AddEmbeddings();
         services.AddConsumer<EnrichArticleConsumer>(Name);
         services.AddConsumer<ForgetAnalysisConsumer>(Name);
         return services;

@@ -1,14 +1,18 @@
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Fetch;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Editing;
 using Wiredesk.Ingestion.Files;
+using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Push;
+using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion;
 
-/// <summary>Ingestion: files and pushes in, revisions out.</summary>
+/// <summary>Ingestion: feeds, pages, files and pushes in, revisions out.</summary>
 public static class IngestionService
 {
     public const string Name = "ingestion";
@@ -24,8 +28,45 @@ public static class IngestionService
         services.AddConsumer<ReopenArticleConsumer>(Name);
         services.AddConsumer<ForgetArticleConsumer>(Name);
         services.AddSingleton<FileIntake>();
+        services.AddSingleton<PushIntake>();
         services.AddHostedService<DropFolder>();
+        services.AddCollection(Name, OriginalPiece.Collection);
+        services.AddCollection(Name, Receipt.Collection);
+        services.AddSingleton<Originals>();
+        services.AddSingleton<Reprocessing>();
+        services.AddSources();
+        services.AddPolling();
         return services;
+    }
+
+    private static void AddSources(this IServiceCollection services)
+    {
+        services.AddCollection(Name, Source.Collection);
+        services.AddCollection(Name, PolledFeed.Collection);
+        services.AddSingleton<SourceStore>();
+        services.AddSingleton<FeedStore>();
+        services.AddSingleton<SourceAdministration>();
+        services.AddSingleton<SilenceWatch>();
+    }
+
+    private static void AddPolling(this IServiceCollection services)
+    {
+        services.AddFetch();
+        services.AddSingleton(provider => PollingSettings.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddCollection(Name, PolledHost.Collection);
+        services.AddCollection(Name, RobotsFile.Collection);
+        services.AddCollection(Name, WantedPage.Collection);
+        services.AddSingleton<HostTurns>();
+        services.AddSingleton<Robots>();
+        services.AddSingleton<WantedPages>();
+        services.AddSingleton<FeedFetcher>();
+        services.AddSingleton<FeedIntake>();
+        services.AddSingleton<Subscriptions>();
+        services.AddSingleton<PollMeter>();
+        services.AddSingleton<Poller>();
+        services.AddSingleton<PageSite>();
+        services.AddSingleton<PageFetcher>();
+        services.AddHostedService<PollingService>();
     }
 
     public static void MapIngestion(this IEndpointRouteBuilder routes)
@@ -33,5 +74,7 @@ public static class IngestionService
         var ingest = routes.MapGroup("/ingest").RequireAuthorization(Scopes.Ingest).WithTags("Ingest");
         ingest.MapPush();
         ingest.MapFiles();
+        routes.MapGroup("/admin/sources").RequireAuthorization(Scopes.Admin).WithTags("Sources").MapSources();
+        routes.MapGroup("/websub").WithTags("Hubs").MapHubs();
     }
 }

@@ -24,6 +24,8 @@ return await new RootCommand("Wiredesk: each story once, with everyone who ran i
     StoriesCommand.Make(),
     WhyCommand.Make(),
     KeysCommand.Make(),
+    SourcesCommand.Make(),
+    ReprocessCommand.Make(),
     PartnersCommand.Make(),
     EraseCommand.Make(),
     QuarantineCommand.Make(),

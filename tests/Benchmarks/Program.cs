@@ -22,6 +22,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  feeds FOLDER [SECONDS]  |  gate [--seconds N]  |  micro [arguments of BenchmarkDotNet]  |  search [--articles N] [--data DIR]. See README.md.");
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  search [--articles N] [--data DIR]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }

@@ -60,6 +60,7 @@ internal static class Messages
         Keyphrases = [new Keyphrase("Hafen", 0.5)],
         ReadingMinutes = 3,
         Flags = [new QualityFlag("cut-off", "The text ends in the middle of a sentence.", 90, 98)],
+        Embedding = new TextEmbedding("small", [0.5f]),
     };
 
     private static readonly Decision Decision = new()

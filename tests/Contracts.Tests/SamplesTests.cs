@@ -15,7 +15,7 @@ public sealed class SamplesTests
         "Article.media", "Article.origins", "Article.embargoUntil", "Article.withheld", "Article.urgency", "Article.rights", "Article.subjects", "Article.kind",
         "UsageRights.usageTerms", "UsageRights.copyrightNotice", "UsageRights.tdmReserved", "UsageRights.tdmPolicy", "Subject.code", "Subject.name",
         "Analysis.entities", "Analysis.dates", "Analysis.quotes", "Analysis.attributions", "Analysis.numbers", "Analysis.topics", "Analysis.summary",
-        "Entity.role", "DateMention.value", "Quote.speaker", "Quote.cue", "Attribution.citedUrl", "Topic.evidence",
+        "Entity.role", "DateMention.value", "Quote.speaker", "Quote.cue", "Attribution.citedUrl", "Analysis.embedding", "Topic.evidence",
         "NumberMention.unit", "NumberMention.counts", "NumberMention.comparator", "NumberMention.attributedTo",
         "Media.caption", "Media.credit", "Media.rights",
         "Analysis.title", "Analysis.kicker", "Analysis.standfirst", "Analysis.byline", "Analysis.dateline", "Analysis.subheads", "Analysis.removed",

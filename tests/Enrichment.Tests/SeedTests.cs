@@ -49,8 +49,8 @@ public sealed class SeedTests
 
     [Theory]
     [InlineData("000_b1e25e2279304598.txt", "no-title no-author promotional-ending")]
-    [InlineData("001_9ca1e063e595d5e0.txt", "no-title no-author no-date interface-text enumeration-mismatch")]
-    [InlineData("002_f3e7d81713774cff.txt", "no-date section-page-cited glued-fields")]
+    [InlineData("001_9ca1e063e595d5e0.txt", "no-title no-author no-date interface-text enumeration-mismatch unresolved-date")]
+    [InlineData("002_f3e7d81713774cff.txt", "no-date section-page-cited glued-fields unresolved-date")]
     [InlineData("003_c0663247b7610df3.txt", "no-author no-date interface-text ai-image-credit stray-bracket unusual-space truncated-name")]
     [InlineData("004_6ff379c7123707bb.txt", "no-author no-date truncated-list")]
     public void Analyse_FlagsWhatLooksWrong(string file, string codes) =>
@@ -67,6 +67,30 @@ public sealed class SeedTests
         Assert.All(analysis.Keyphrases, phrase => Assert.Contains(phrase.Text, analysis.Body.Text, StringComparison.Ordinal));
         Assert.InRange(analysis.ReadingMinutes, 1, 5);
     }
+
+    [Theory, MemberData(nameof(Files))]
+    public void Analyse_ResolvesTheDatesThatPeopleResolved(string file)
+    {
+        var (gold, analysis) = Of(file);
+        var resolved = gold.GetProperty("dates").EnumerateArray().Where(date => date.GetProperty("resolves_to").ValueKind == JsonValueKind.String).Select(date => date.GetProperty("resolves_to").GetString());
+        Assert.Equal(resolved, analysis.Dates.Where(date => date.Value is not null && date.Granularity != "duration").Select(date => date.Value));
+    }
+
+    [Theory, MemberData(nameof(Files))]
+    public void Analyse_FindsTheNamesThatPeopleMarked(string file)
+    {
+        var (gold, analysis) = Of(file);
+        var marked = new[] { "people", "organisations", "places" }.SelectMany(kind => gold.GetProperty(kind).EnumerateArray()).SelectMany(entity => entity.GetProperty("mentions").EnumerateArray()).Select(Edges).ToHashSet();
+        var found = analysis.Entities.Select(entity => (entity.Start, entity.End)).ToArray();
+        Assert.True(found.Count(marked.Contains) >= found.Length * 0.95, string.Join(", ", analysis.Entities.Where(entity => !marked.Contains((entity.Start, entity.End))).Select(entity => entity.Text)));
+        Assert.NotEmpty(found);
+    }
+
+    [Theory]
+    [InlineData("001_9ca1e063e595d5e0.txt", "28000")]
+    [InlineData("003_c0663247b7610df3.txt", "2 48 250 1700 20")]
+    public void Analyse_ReadsTheNumbers(string file, string values) =>
+        Assert.Equal(values, string.Join(' ', Of(file).Analysis.Numbers.Select(number => number.Value.ToString("0", System.Globalization.CultureInfo.InvariantCulture))));
 
     private static (JsonElement Gold, Analysis Analysis) Of(string file) =>
         (Gold.Single(article => article.GetProperty("file").GetString() == file), Texts.Analyse(Texts.Seed(file)));

@@ -77,7 +77,7 @@ public sealed class FetchClient : IDisposable
             using var message = MessageTo(url, request);
             using var response = await _http.SendAsync(message, cancellationToken);
             if (request.MostRedirects == 0 || Target(response, message) is not { } target)
-                return new FetchResponse((int)response.StatusCode, url, permanent, HeadersOf(response), await Body(response, request.MostBytes, cancellationToken));
+                return new FetchResponse((int)response.StatusCode, url, permanent, HeadersOf(response), await Body(response, request, cancellationToken));
             if (redirects == request.MostRedirects)
                 throw new FetchException(FetchFailure.BadRedirect, $"{request.Url.Host} redirects more than {request.MostRedirects} times.");
             isPermanent &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
@@ -131,20 +131,25 @@ public sealed class FetchClient : IDisposable
         return headers;
     }
 
-    private static async Task<byte[]> Body(HttpResponseMessage response, int most, CancellationToken cancellationToken)
+    private static async Task<byte[]> Body(HttpResponseMessage response, FetchRequest request, CancellationToken cancellationToken)
     {
+        var most = request.MostBytes;
         if (most == 0)
             return [];
-        if (response.Content.Headers.ContentLength > most)
+        if (response.Content.Headers.ContentLength > most && !request.CutsBody)
             throw TooLarge(response, most);
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var body = new MemoryStream();
         var buffer = new byte[64 * 1024];
         while (await stream.ReadAsync(buffer, cancellationToken) is var read and > 0)
         {
-            if (body.Length + read > most)
+            body.Write(buffer, 0, Math.Min(read, most - (int)body.Length));
+            if (body.Length < most || read == 0)
+                continue;
+            if (request.CutsBody)
+                break;
+            if (await stream.ReadAsync(buffer.AsMemory(0, 1), cancellationToken) > 0)
                 throw TooLarge(response, most);
-            body.Write(buffer, 0, read);
         }
 
         return body.ToArray();

@@ -17,6 +17,9 @@ public sealed record FetchRequest(Uri Url)
     /// <summary>How many bytes the answer may have when it is unpacked; with 0 its body is not read at all.</summary>
     public int MostBytes { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>Whether a longer answer is cut there instead of being an error.</summary>
+    public bool CutsBody { get; init; }
+
     /// <summary>How long everything may take: names, connections, redirects, repetitions, and the body.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
 

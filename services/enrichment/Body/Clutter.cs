@@ -27,6 +27,8 @@ internal static class Clutter
 
     private static readonly SearchValues<char> RuleSigns = SearchValues.Create("*-–—_=~.· #+•");
 
+    private static readonly SearchValues<string> AnyPhrase = SearchValues.Create([.. ClutterWords.Phrases.Select(phrase => phrase.Words)], StringComparison.Ordinal);
+
     private static readonly Dictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Whole = ClutterWords.Whole.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The kind of clutter a line is; absent when it may be a part of the article.</summary>
@@ -51,6 +53,8 @@ internal static class Clutter
                 return opening.Kind;
         }
 
+        if (plain.IndexOfAny(AnyPhrase) < 0)
+            return DateLines.Is(line) ? DateLine : null;
         foreach (var phrase in ClutterWords.Phrases)
         {
             if (line.Length <= phrase.Longest && HasPhrase(plain, phrase.Words))

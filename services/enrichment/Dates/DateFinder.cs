@@ -62,11 +62,15 @@ public static class DateFinder
                 return false;
             switch (words.Spelling(index))
             {
-                case "will" or "shall" or "scheduled" or "due" or "expected" or "planned" or "plans" or "upcoming" or "until" or "starting" or "wird" or "werden" or "soll" or "va" or "sarà" or "será" or "zal":
+                case "will" or "shall" or "scheduled" or "due" or "expected" or "planned" or "plans" or "upcoming" or "until" or "starting" or "expect" or "expects" or "forecast" or "forecasts" or "wird" or "werden" or "soll" or "va" or "sarà" or "será" or "zal":
                     return true;
-                case "was" or "were" or "had" or "did" or "has":
+                case "was" or "were" or "had" or "did" or "has" or "came" or "after" or "since":
                     return false;
-                case "to" when index + 1 < at && !words[index + 1].IsCapital && !words[index + 1].Is(WordClass.Function):
+                case "to" when index > 0 && words.Spelling(index - 1) is "is" or "are" or "agreed" or "plan" or "hope" or "hopes" or "intends" or "intend" or "wants" or "want":
+                    return true;
+                // The present of what is arranged: "voters go to the polls on Saturday".
+                case "go" or "goes" or "meet" or "meets" or "begin" or "begins" or "start" or "starts" or "open" or "opens" or "face" or "faces" or "play" or "plays" or "host" or "hosts" or "vote" or "votes" or "return" or "returns"
+                    or "gather" or "gathers" or "resume" or "resumes" or "takes" when !words[index].Has(WordTraits.InTitle):
                     return true;
             }
         }

@@ -80,6 +80,8 @@ internal readonly ref struct DateReader(WordList words, DateWords? table, string
         {
             case DateWordKind.Unit when (TimeUnit)next.Value is not (TimeUnit.Hour or TimeUnit.Day or TimeUnit.Decade) && !IsPlural(at + 1):
                 return new DatePhrase(at, at + 1, DateForm.FromPublication, Unit: (TimeUnit)next.Value, Count: which);
+            case DateWordKind.Unit when (TimeUnit)next.Value == TimeUnit.Day && which == 1 && !IsPlural(at + 1):
+                return new DatePhrase(at, at + 1, DateForm.FromAnchor, Unit: TimeUnit.Day, Count: 1); // "the next day" is told from the text
             case DateWordKind.Unit when which != 0:
                 return new DatePhrase(at, at + 1, DateForm.Vague);
             case DateWordKind.DayPart:
@@ -95,7 +97,7 @@ internal readonly ref struct DateReader(WordList words, DateWords? table, string
         }
     }
 
-    // "the following day", "the same week"; "the next day" is told from the text, not from publication.
+    // "the following day", "the same week"
     private DatePhrase? WhichThen(int at, int which) =>
         at + 1 < _all.Length && table![_all[at + 1]] is { Kind: DateWordKind.Unit, Value: var unit } && (TimeUnit)unit != TimeUnit.Hour && !IsPlural(at + 1)
             ? new DatePhrase(at, at + 1, DateForm.FromAnchor, Unit: (TimeUnit)unit, Count: which) : null;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment.Words;
 
@@ -8,6 +9,7 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
 {
     private readonly Dictionary<uint, NameSpan> _people = []; // family name to its full name
     private readonly Dictionary<uint, NameSpan> _acronyms = []; // letters to what they stand for
+    private readonly Dictionary<uint, (int People, int Organisations, int Places)> _votes = []; // what unsure single words were read as
     private readonly Dictionary<string, NameSpan> _seen = new(StringComparer.Ordinal); // sure names of one or more words
 
     /// <summary>The names with the types that the whole text gives them.</summary>
@@ -16,10 +18,27 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
         foreach (var span in spans)
             Learn(span);
         var resolved = new List<NameSpan>(spans.Count);
-        foreach (var span in spans)
-            resolved.Add(Resolve(span));
+        var next = 0;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (next < spans.Count && spans[next].First == at)
+            {
+                resolved.Add(Resolve(spans[next]));
+                at = spans[next++].Last;
+            }
+            else if (words[at].IsCapital && words[at].Kind == WordKind.Word && Missed(at) is { } missed)
+                resolved.Add(missed);
+        }
+
         return resolved;
     }
+
+    // A family name or an acronym that stands where it says nothing by itself: at the start of a sentence, in a list.
+    private NameSpan? Missed(int at) =>
+        words[at].Is(WordClass.Common | WordClass.Function) ? null
+        : _people.ContainsKey(words[at].Hash) && !words[at].Has(WordTraits.AllCapitals) ? new NameSpan(at, at, EntityType.Person, null, true)
+        : _acronyms.ContainsKey(words[at].Hash) && words[at].Has(WordTraits.AllCapitals) ? new NameSpan(at, at, EntityType.Organisation, null, true)
+        : null;
 
     /// <summary>The published name of a mention: of the full name where the text gives one; absent when the mention is its own name.</summary>
     public string? NameOf(NameSpan span)
@@ -35,6 +54,18 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
     {
         if (span.Type == EntityType.Unknown)
             return;
+        if (span.First == span.Last && span.Known is null)
+        {
+            ref var votes = ref CollectionsMarshal.GetValueRefOrAddDefault(_votes, words[span.First].Hash, out _);
+            var weight = span.IsSure ? 3 : 1;
+            votes = span.Type switch
+            {
+                EntityType.Person => votes with { People = votes.People + weight },
+                EntityType.Organisation => votes with { Organisations = votes.Organisations + weight },
+                _ => votes with { Places = votes.Places + weight },
+            };
+        }
+
         if (span.Type == EntityType.Person && span.Last > span.First)
         {
             _people.TryAdd(words[span.Last].Hash, span);
@@ -60,14 +91,23 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
 
         if (!span.IsSure && _seen.TryGetValue(words.Phrase(span.First, span.Last), out var sure))
             return span with { Type = sure.Type, Known = sure.Known, IsSure = true };
+        if (span is { Known: null, IsSure: false } && _votes.TryGetValue(words[span.First].Hash, out var votes) && span.First == span.Last)
+            return span with { Type = Winner(votes, span.Type) };
         return span;
+    }
+
+    private static EntityType Winner((int People, int Organisations, int Places) votes, EntityType own)
+    {
+        var most = Math.Max(votes.People, Math.Max(votes.Organisations, votes.Places));
+        var mine = own switch { EntityType.Person => votes.People, EntityType.Organisation => votes.Organisations, _ => votes.Places };
+        return mine == most ? own : votes.People == most ? EntityType.Person : votes.Organisations == most ? EntityType.Organisation : EntityType.Place;
     }
 
     // "Civil-Military Coordination Center (CMCC)" and "the CMCC — the Civil-Military Coordination Center": the acronym stands within three
     // words of the name and its letters are the first letters of the name's words, as in Schwartz and Hearst (2003).
     private void LearnAcronym(NameSpan span)
     {
-        foreach (var at in (ReadOnlySpan<int>)[span.First - 1, span.First - 2, span.First - 3, span.Last + 1, span.Last + 2])
+        foreach (var at in (ReadOnlySpan<int>)[span.First - 1, span.First - 2, span.First - 3, span.Last + 1, span.Last + 2, span.Last + 3])
         {
             if (at < 0 || at >= words.Count || !words[at].Has(WordTraits.AllCapitals) || words[at].Length > 10 || at >= span.First && at <= span.Last)
                 continue;

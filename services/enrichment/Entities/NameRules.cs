@@ -93,7 +93,7 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         }
 
         // Ministry of Health and Population: only where the head is such a word, and neither side is a name of its own.
-        return spelling is "and" && after.IsCapital && after.Is(WordClass.Common) && StartsOffice(start, end) ? next + 1 : end;
+        return spelling is "and" && after.IsCapital && after.Is(WordClass.Common) && (StartsOffice(start, end) || EndsOffice(start, end, next + 1)) ? next + 1 : end;
     }
 
     private readonly bool IsFree(int at) => at + 1 >= _all.Length || !_all[at + 1].IsMark('-') || !_all[at + 1].Has(WordTraits.Glued);
@@ -127,6 +127,20 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         return false;
     }
 
+    // National Transport and Safety Authority: common words on both sides, and the head follows.
+    private readonly bool EndsOffice(int start, int end, int next)
+    {
+        if (end == start || !_all[end].Is(WordClass.Common) || !_all[end - 1].IsCapital)
+            return false;
+        for (var at = next + 1; at < _all.Length && at <= next + 2 && _all[at].IsCapital; at++)
+        {
+            if (_all[at].Is(WordClass.OrgHead) && !_all[at].Has(WordTraits.InTitle))
+                return true;
+        }
+
+        return false;
+    }
+
     // ---- Cutting the run ----
 
     private void Cut(int start)
@@ -150,6 +164,12 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             found.Add(new NameSpan(at, end, known.Type, known, !known.IsUnsure));
             _afterTitle = false;
             return end + 1;
+        }
+
+        if (words.Spelling(at) is "Hurricane" or "Typhoon" or "Cyclone" or "Storm" or "Operation" && at < _end)
+        {
+            Add(at, _end, EntityType.Unknown, true);
+            return _end + 1;
         }
 
         if (IsTitle(at))
@@ -186,7 +206,9 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return true;
         if (word.Is(WordClass.Month) && at + 1 < _all.Length && (_all[at + 1].Kind == WordKind.Number || !_all[at + 1].IsCapital))
             return true;
-        if (word.Is(WordClass.Function) && !word.Is(WordClass.PlaceFront) && !word.Has(WordTraits.AllCapitals | WordTraits.Initial))
+        if (word.Has(WordTraits.StartsSentence) && word.Is(WordClass.Role) && !word.Is(WordClass.Title | WordClass.OrgHead | WordClass.Surname))
+            return true; // Chipmaker Veltron
+        if (word.Is(WordClass.Function) && !(word.Is(WordClass.PlaceFront) && at < _end) && !word.Has(WordTraits.AllCapitals | WordTraits.Initial))
             return !word.Is(WordClass.Particle) || at == _end || words.Spelling(at) is "A" or "An" or "As" or "At" or "E" or "Y" or "Der" or "Den" or "Des" or "Das" or "Do" or "Dos";
         if (!word.Is(WordClass.Common) || word.Is(WordClass.Title | WordClass.OrgHead | WordClass.PlaceFront | WordClass.FirstName | WordClass.Surname))
             return false;
@@ -364,7 +386,7 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         if (_all[last].Is(WordClass.Surname) && common == 0)
             return (EntityType.Person, true);
         if (IsAfterSource(first))
-            return (EntityType.Organisation, false);
+            return (EntityType.Organisation, true);
         if (common > 0)
             return (_all[first].Has(WordTraits.InTitle) ? EntityType.Unknown : EntityType.Organisation, false);
         return (IsAfterPlaceWord(first) || IsBeforePlace(last) ? EntityType.Place : EntityType.Person, false);
@@ -384,6 +406,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         if (word.Has(WordTraits.AllCapitals))
             return (word.Length <= LongestAcronym || word.Has(WordTraits.Digits) ? EntityType.Organisation : EntityType.Unknown, false);
         if (IsAfterSource(at))
+            return (EntityType.Organisation, true);
+        if (at > 0 && words.Spelling(at - 1) is "beat" or "beats" or "defeated" or "thrashed" or "against" or "vs" or "versus" && !word.Is(WordClass.FirstName | WordClass.Surname))
             return (EntityType.Organisation, false);
         if (word.Is(WordClass.FirstName | WordClass.Surname) && !word.Is(WordClass.Unsure))
             return (EntityType.Person, false);

@@ -69,7 +69,7 @@ internal static class Tagger
             }
 
             Best(model, scores[..((end - at) * Tag.Count)], back, tags[..(end - at)]);
-            Read(tags[..(end - at)], at, rules, ref rule, names);
+            Read(words, tags[..(end - at)], at, rules, ref rule, names);
             at = end;
         }
 
@@ -131,7 +131,7 @@ internal static class Tagger
         }
     }
 
-    private static void Read(ReadOnlySpan<byte> tags, int start, List<NameSpan> rules, ref int rule, List<NameSpan> names)
+    private static void Read(WordList words, ReadOnlySpan<byte> tags, int start, List<NameSpan> rules, ref int rule, List<NameSpan> names)
     {
         for (var at = 0; at < tags.Length; at++)
         {
@@ -140,12 +140,28 @@ internal static class Tagger
             var last = at;
             while (last + 1 < tags.Length && tags[last + 1] != Tag.Outside && !Tag.Starts(tags[last + 1]))
                 last++;
-            while (rule < rules.Count && rules[rule].First < start + at)
-                rule++;
+            // The article is no part of the name, unless the list of names has it so: The Hague.
+            if (last > at && words[start + at].Has(WordTraits.StartsSentence) && words.Spelling(start + at) is "The" or "A" or "An" && !(rule < rules.Count && rules[rule].First == start + at))
+                at++;
+            Keep(rules, ref rule, start + at, names);
             var isAgreed = rule < rules.Count && rules[rule].First == start + at && rules[rule].Last == start + last;
             var type = Tag.TypeOf(tags[at]);
             names.Add(new NameSpan(start + at, start + last, type, isAgreed && rules[rule].Type == type ? rules[rule].Known : null, isAgreed && rules[rule].IsSure && rules[rule].Type == type));
+            while (rule < rules.Count && rules[rule].First <= start + last)
+                rule++;
             at = last;
+        }
+
+        Keep(rules, ref rule, start + tags.Length, names);
+    }
+
+    // What rules are sure of and nothing contradicts stays.
+    private static void Keep(List<NameSpan> rules, ref int rule, int until, List<NameSpan> names)
+    {
+        for (; rule < rules.Count && rules[rule].First < until; rule++)
+        {
+            if (rules[rule].IsSure && rules[rule].Last < until && (names.Count == 0 || names[^1].Last < rules[rule].First))
+                names.Add(rules[rule]);
         }
     }
 }

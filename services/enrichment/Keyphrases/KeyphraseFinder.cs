@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wiredesk.Contracts;
 
 namespace Wiredesk.Enrichment.Keyphrases;
@@ -28,7 +29,7 @@ internal static class KeyphraseFinder
 
     private static List<Keyphrase> Find(WordTable table, string text)
     {
-        var phrases = new Dictionary<(int, int, int), (int Count, int Start, int End)>();
+        var phrases = new Dictionary<long, (int Count, int Start, int End)>();
         for (var first = 0; first < table.Words.Count; first++)
         {
             if (table.IsStop(first))
@@ -37,10 +38,9 @@ internal static class KeyphraseFinder
             {
                 if (table.IsStop(last))
                     break;
-                var key = (table.Words[first].Id, last > first ? table.Words[first + 1].Id : -1, last > first + 1 ? table.Words[last].Id : -1);
-                phrases[key] = phrases.TryGetValue(key, out var seen)
-                    ? seen with { Count = seen.Count + 1 }
-                    : (1, table.Words[first].Start, table.Words[last].End);
+                var key = Key(table.Words[first].Id, last > first ? table.Words[first + 1].Id : -1, last > first + 1 ? table.Words[last].Id : -1);
+                ref var phrase = ref CollectionsMarshal.GetValueRefOrAddDefault(phrases, key, out var isKnown);
+                phrase = isKnown ? phrase with { Count = phrase.Count + 1 } : (1, table.Words[first].Start, table.Words[last].End);
             }
         }
 
@@ -48,20 +48,22 @@ internal static class KeyphraseFinder
     }
 
     // YAKE's weight of a phrase: the product of its words' weights, over its count and their sum. Small is good.
-    private static List<Keyphrase> Best(Dictionary<(int, int, int), (int Count, int Start, int End)> phrases, WordTable table, string text)
+    private static List<Keyphrase> Best(Dictionary<long, (int Count, int Start, int End)> phrases, WordTable table, string text)
     {
-        var ranked = new PriorityQueue<(int, int, int), double>();
+        var ranked = new PriorityQueue<long, double>(phrases.Count);
+        Span<int> ids = stackalloc int[LongestPhrase];
         foreach (var (key, seen) in phrases)
         {
-            var (product, sum) = (1.0, 0.0);
-            foreach (var id in Ids(key))
+            var (product, sum, isName) = (1.0, 0.0, true);
+            foreach (var id in Ids(key, ids))
             {
                 var weight = table.Weight(id);
                 product *= weight;
                 sum += weight;
+                isName &= table.IsName(id);
             }
 
-            var isChance = seen.Count == 1 && !Ids(key).All(table.IsName);
+            var isChance = seen.Count == 1 && !isName;
             ranked.Enqueue(key, product / (seen.Count * (1 + sum)) * (isChance ? Chance : 1));
         }
 
@@ -71,9 +73,11 @@ internal static class KeyphraseFinder
         while (best.Count < Most && ranked.TryDequeue(out var next, out var weight))
         {
             // A phrase that adds no word to those already named says nothing new.
-            if (Ids(next).All(taken.Contains))
+            var isNew = false;
+            foreach (var id in Ids(next, ids))
+                isNew |= taken.Add(id);
+            if (!isNew)
                 continue;
-            taken.UnionWith(Ids(next));
             var (_, start, end) = phrases[next];
             best.Add(new Keyphrase(text[start..end], Math.Round(lightest / Math.Max(weight, lightest), 4)));
         }
@@ -81,6 +85,14 @@ internal static class KeyphraseFinder
         return best;
     }
 
-    private static int[] Ids((int First, int Second, int Third) key) =>
-        key.Third >= 0 ? [key.First, key.Second, key.Third] : key.Second >= 0 ? [key.First, key.Second] : [key.First];
+    // Up to three words of a text of at most 30,000 characters, so 21 bits hold each; 0 stands for none.
+    private static long Key(int first, int second, int third) => (first + 1L) + ((second + 1L) << 21) + ((third + 1L) << 42);
+
+    private static ReadOnlySpan<int> Ids(long key, Span<int> ids)
+    {
+        var count = 0;
+        for (; key != 0; key >>= 21)
+            ids[count++] = (int)(key & 0x1FFFFF) - 1;
+        return ids[..count];
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment.Body;
@@ -12,6 +13,8 @@ internal static partial class BodyFlaws
     private const int LongestIntroduction = 60;
     private const string Openers = "([{";
     private const string Closers = ")]}";
+
+    private static readonly SearchValues<char> Brackets = SearchValues.Create(Openers + Closers);
 
     public static IEnumerable<QualityFlag> Of(string text, IReadOnlyList<Line> body) => TruncatedLists(text, body).Concat(StrayBrackets(text, body));
 
@@ -40,7 +43,7 @@ internal static partial class BodyFlaws
         var open = new Stack<int>();
         foreach (var line in body)
         {
-            for (var at = line.Start; at < line.End; at++)
+            for (var at = Next(text, line.Start, line.End, Brackets); at >= 0; at = Next(text, at + 1, line.End, Brackets))
             {
                 var character = text[at];
                 if (Openers.Contains(character))
@@ -56,6 +59,12 @@ internal static partial class BodyFlaws
 
         foreach (var at in open.Reverse())
             yield return Stray(at);
+    }
+
+    private static int Next(string text, int from, int end, SearchValues<char> wanted)
+    {
+        var at = text.AsSpan(from, end - from).IndexOfAny(wanted);
+        return at < 0 ? -1 : from + at;
     }
 
     // "a) first, b) second", "1) ...", and the smileys ":)" and ";-)".

@@ -43,6 +43,14 @@ internal static class EnumerationFlaws
 
     public static IEnumerable<QualityFlag> Of(Prose prose)
     {
+        // Most texts name no group and no number.
+        if (!prose.Words.Any(Groups.ContainsKey))
+            return prose.Words.Any(Numbers.ContainsKey) ? Announced(prose) : [];
+        return Announced(prose).Concat(Grouped(prose));
+    }
+
+    private static IEnumerable<QualityFlag> Grouped(Prose prose)
+    {
         var lists = new List<(int Paragraph, int Members)>();
         foreach (var sentence in prose.Sentences)
         {
@@ -55,9 +63,6 @@ internal static class EnumerationFlaws
                 }
             }
         }
-
-        foreach (var flag in Announced(prose))
-            yield return flag;
 
         // A group is named anywhere; only the lists of its own paragraphs and the one before can be its members.
         foreach (var sentence in prose.Sentences)
@@ -88,7 +93,7 @@ internal static class EnumerationFlaws
                 {
                     if ((prose.Terms[next].Gap & ~Gap.None) == 0)
                         continue;
-                    if (next > term + 1 && (prose.Terms[next].Gap & (Gap.Colon | Gap.OpeningBracket)) != 0 && Members(prose, sentence, next) is { } list && list.Count != size && Ends(prose, sentence, list.Last))
+                    if (next > term + 1 && !prose.IsCapital(next - 1) && (prose.Terms[next].Gap & (Gap.Colon | Gap.OpeningBracket)) != 0 && Members(prose, sentence, next) is { } list && list.Count != size && Ends(prose, sentence, list.Last))
                         yield return Flag(prose, term, list.Last, $"Announces {size} and names {list.Count}.");
                     break;
                 }

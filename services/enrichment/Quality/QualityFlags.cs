@@ -19,8 +19,10 @@ internal static class QualityFlags
         .. Unresolved(dates),
     ];
 
-    private static IEnumerable<QualityFlag> Unresolved(IReadOnlyList<DateMention> dates) => dates.Where(date => date.Basis == "unresolved")
-        .Select(date => new QualityFlag("unresolved-date", $"Nothing says which day \u201C{date.Text}\u201D was.", date.Start, date.End));
+    // A stretch such as "recent weeks" or "currently" names no date that a reader would look for.
+    private static IEnumerable<QualityFlag> Unresolved(IReadOnlyList<DateMention> dates) => dates
+        .Where(date => date.Basis == "unresolved" && date.Granularity is ("day" or "month" or "year") && !(date.Text is "currently" or "now" or "presently"))
+        .Select(date => new QualityFlag("unresolved-date", $"Nothing says which {date.Granularity} \u201C{date.Text}\u201D means.", date.Start, date.End));
 
     private static IEnumerable<QualityFlag> MissingFields(Article article, Layout layout)
     {

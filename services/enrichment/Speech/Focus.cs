@@ -38,6 +38,8 @@ internal sealed class Focus(Prose prose, SourcePhrases phrases, Speakers people)
             return;
         if (people.PersonIn(first, last) is { } person)
             Insert(first, person);
+        else if (phrases.Is(first, Sense.Official | Sense.Party) && last - first is > 1 and <= 5 && prose.IsCapital(first + 1) && prose.IsCapital(last - 1))
+            Insert(first, prose.Slice(first, last)); // "Ministerin Jane Doe": a name that is not known
         else if (!people.AreKnown && prose.IsCapital(last - 1) && last - first <= 5 && !phrases.Is(first, Sense.Determiner) && !phrases.Contains(first, last, Sense.Outlet | Sense.And))
             Insert(first, prose.Slice(first, last));
         else if (_body is not { } body || body.Term < first)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Wiredesk.Enrichment.Body;
 using Wiredesk.Text;
 
@@ -12,6 +13,8 @@ namespace Wiredesk.Enrichment.Speech;
 internal static class QuoteMarks
 {
     private const string Openers = "“„«»\"‘‚‹'「『”";
+
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Openers + "’›」』");
 
     // A single mark is an apostrophe as well, so its partner must not be far.
     private const int LongestSingle = 400;
@@ -30,6 +33,10 @@ internal static class QuoteMarks
                 at++;
             for (; at < line.End; at++)
             {
+                var skipped = text.AsSpan(at, line.End - at).IndexOfAny(Marks);
+                if (skipped < 0)
+                    break;
+                at += skipped;
                 if (open == '\0')
                 {
                     if (!Opens(text, line, at))

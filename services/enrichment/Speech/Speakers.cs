@@ -84,7 +84,7 @@ internal sealed class Speakers
     {
         var terms = _prose.Terms;
         var sense = Sense.None;
-        for (var before = term - 1; before >= Math.Max(0, term - 4) && (terms[before + 1].Gap & ~Gap.Pause) == 0; before--)
+        for (var before = term - 1; before >= Math.Max(0, term - 4) && term < terms.Length && (terms[before + 1].Gap & ~Gap.Pause) == 0; before--)
             sense |= _phrases.Of(before);
         var after = term;
         while (after < terms.Length && terms[after].Start < person.End)

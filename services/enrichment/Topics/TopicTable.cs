@@ -7,7 +7,8 @@ namespace Wiredesk.Enrichment.Topics;
 internal sealed record MediaTopic(string QCode, string Name, int Parent);
 
 /// <summary>A term that speaks for a topic: one word, the beginning of words, or several words.</summary>
-internal sealed record TopicTerm(int Topic, string Text, string[] Rest, double Weight);
+/// <param name="IsForeign">Whether it is of another language than English.</param>
+internal sealed record TopicTerm(int Topic, string Text, string[] Rest, double Weight, bool IsForeign);
 
 /// <summary>The topics and their terms, from <c>topics.txt</c>.</summary>
 internal static class TopicTable
@@ -17,6 +18,9 @@ internal static class TopicTable
 
     private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Words;
     private static readonly FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Beginnings;
+
+    // By the first three letters: which lengths of beginnings start so. Most words start like none.
+    private static readonly FrozenDictionary<long, uint> Lengths;
 
     static TopicTable()
     {
@@ -46,13 +50,14 @@ internal static class TopicTable
                 if (!index.TryGetValue(term[0], out var places))
                     index[term[0]] = places = [];
                 places.Add(terms.Count);
-                terms.Add(new TopicTerm(known, string.Join(' ', term), isBeginning && term.Length > 1 ? [.. term[1..^1], term[^1] + "*"] : term[1..], weight));
+                terms.Add(new TopicTerm(known, string.Join(' ', term), isBeginning && term.Length > 1 ? [.. term[1..^1], term[^1] + "*"] : term[1..], weight, parts[1].Length == 0));
             }
         }
 
         (Topics, Terms) = (topics, terms);
         Words = Freeze(words);
         Beginnings = Freeze(beginnings);
+        Lengths = beginnings.Keys.GroupBy(beginning => Start(beginning)).ToFrozenDictionary(same => same.Key, same => same.Aggregate(0u, (lengths, beginning) => lengths | (1u << beginning.Length)));
     }
 
     public static IReadOnlyList<MediaTopic> Topics { get; }
@@ -65,14 +70,18 @@ internal static class TopicTable
         List<int>? found = null;
         if (Words.TryGetValue(word, out var whole))
             (found = []).AddRange(whole);
+        if (word.Length < ShortestBeginning || !Lengths.TryGetValue(Start(word), out var lengths))
+            return found is null ? [] : [.. found];
         for (var length = Math.Min(word.Length, LongestBeginning); length >= ShortestBeginning; length--)
         {
-            if (Beginnings.TryGetValue(word.AsSpan(0, length), out var beginning))
+            if ((lengths & (1u << length)) != 0 && Beginnings.TryGetValue(word.AsSpan(0, length), out var beginning))
                 (found ??= []).AddRange(beginning);
         }
 
         return found is null ? [] : [.. found];
     }
+
+    private static long Start(string word) => word[0] | ((long)word[1] << 16) | ((long)word[2] << 32);
 
     private static FrozenDictionary<string, int[]>.AlternateLookup<ReadOnlySpan<char>> Freeze(Dictionary<string, List<int>> index) =>
         index.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToArray()).GetAlternateLookup<ReadOnlySpan<char>>();

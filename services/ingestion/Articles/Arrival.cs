@@ -10,6 +10,9 @@ public static class Arrival
     // Enrichment adds the body, which may be the whole text again; a message may have 4 MB.
     internal const int LargestArticle = 1_900_000;
 
+    // A feed that gives an article a new id at each poll does not fill the store with them.
+    private const int MostAliases = 16;
+
     /// <summary>The new state and the name of the outcome (<c>new</c>, <c>revision</c>, <c>unchanged</c>, <c>kill</c>, <c>refused</c>), with a reason when refused.</summary>
     /// <param name="held">The article that one of the aliases names; null when none does.</param>
     public static (IngestedArticle Article, string Outcome, string? Reason) Apply(
@@ -18,7 +21,7 @@ public static class Arrival
         // A name that comes with a known one names the same article from now on, whatever else the delivery brings.
         var known = held is null
             ? new IngestedArticle { Id = Guid.CreateVersion7(now).ToString("D"), Source = source, Aliases = aliases, Outcome = null! }
-            : held with { Aliases = [.. held.Aliases.Union(aliases)] };
+            : held with { Aliases = [.. held.Aliases.Union(aliases).Take(Math.Max(MostAliases, held.Aliases.Count))] };
         if (received.Status == ArticleStatus.Canceled)
             return known.Withdrawn ? (known, "unchanged", null) : (Withdraw(known, now), "kill", null);
         if (known.Erased)
@@ -69,6 +72,11 @@ public static class Arrival
         ModifiedAt = received.ModifiedAt,
         Language = received.Language,
         Media = received.Media,
+        EmbargoUntil = received.EmbargoUntil,
+        Urgency = received.Urgency,
+        Rights = received.Rights,
+        Subjects = received.Subjects,
+        Kind = known.Article is { } before ? RevisionDiff.KindOf(before.Headline, before.Text, received.Headline, received.Text) : null,
         Origins = received.Origins,
     };
 }

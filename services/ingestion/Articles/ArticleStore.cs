@@ -19,6 +19,10 @@ public sealed class ArticleStore(IDocuments<IngestedArticle> articles)
         return null;
     }
 
+    /// <summary>When a source last sent something new; null when it never did.</summary>
+    public async Task<DateTimeOffset?> LastNew(string source, CancellationToken cancellationToken) =>
+        (await articles.Query(IngestedArticle.BySource, Defaults.Documents.Range.StartingWith(source), 1, cancellationToken, descending: true)).Items is [{ Article: { } newest }] ? newest.ReceivedAt : null;
+
     /// <summary>Adds the article, or replaces the version it was made from; null when another writer was first.</summary>
     public async Task<IngestedArticle?> Save(IngestedArticle article, CancellationToken cancellationToken)
     {

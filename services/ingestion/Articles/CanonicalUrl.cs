@@ -35,6 +35,16 @@ public static class CanonicalUrl
     public static Uri? Of(string? link) =>
         Uri.TryCreate(link?.Trim(), UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Host.Length: > 0 } ? Of(address) : null;
 
+    /// <summary>What stays the same when a site moves from http to https, to or from <c>www.</c>, or adds a slash at the end: the name by which an article is known.</summary>
+    public static string NameOf(Uri link)
+    {
+        var canonical = Of(link);
+        if (canonical.Scheme is not ("http" or "https"))
+            return canonical.AbsoluteUri;
+        var host = canonical.Host.StartsWith("www.", StringComparison.Ordinal) ? canonical.Host[4..] : canonical.Host;
+        return $"{host}{(canonical.IsDefaultPort ? "" : $":{canonical.Port}")}{canonical.AbsolutePath.TrimEnd('/')}{canonical.Query}";
+    }
+
     // An international name is known by its ASCII form (RFC 5890), so that both ways of writing it are one.
     private static string Host(Uri link)
     {

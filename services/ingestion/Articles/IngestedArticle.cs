@@ -37,5 +37,9 @@ public sealed record IngestedArticle : OutboxDocument
     public static Index<IngestedArticle> ByAlias { get; } =
         new("alias", article => article.Aliases.Select(alias => (Key)alias), Unique: true);
 
-    public static Collection<IngestedArticle> Collection { get; } = new("articles", ByAlias, OutgoingIndex<IngestedArticle>());
+    /// <summary>The articles of a source, by when the newest revision came.</summary>
+    public static Index<IngestedArticle> BySource { get; } =
+        Index<IngestedArticle>.Of("source", article => article.Article is { } newest ? Key.Of(article.Source, newest.ReceivedAt.UtcTicks) : default(Key?));
+
+    public static Collection<IngestedArticle> Collection { get; } = new("articles", ByAlias, BySource, OutgoingIndex<IngestedArticle>());
 }

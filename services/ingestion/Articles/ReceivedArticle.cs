@@ -17,6 +17,15 @@ public sealed record ReceivedArticle
 
     public Uri? Url { get; init; }
 
+    /// <summary>Whether its address is its own: false when others share it (the site's front page, a page of several items).</summary>
+    public bool IsNamedByUrl { get; init; } = true;
+
+    /// <summary>Whether it is a feed's entry: then its headline and date are remembered, in case the feed's ids turn out to be unstable.</summary>
+    public bool IsPolled { get; init; }
+
+    /// <summary>Whether its headline and date name it, for feeds whose ids and addresses change from poll to poll.</summary>
+    public bool IsNamedByTitle { get; init; }
+
     public string? Headline { get; init; }
 
     public string? Standfirst { get; init; }

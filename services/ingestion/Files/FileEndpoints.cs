@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Files;
 
@@ -22,6 +23,8 @@ public static class FileEndpoints
         if (path.Length is 0 or > LongestPath || path.Any(char.IsControl))
             return TypedResults.Problem($"'path' must name the file: 1 to {LongestPath} characters, none of them a control character.", statusCode: StatusCodes.Status400BadRequest, title: "Not readable");
         var from = request.HttpContext.User.SourceOr(source);
+        if (SourceRules.Name(from) is { } problem)
+            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "Bad source");
         if (!request.HttpContext.User.MaySendFor(from))
             return TypedResults.Problem($"The key may not send articles in for the source {from}.", statusCode: StatusCodes.Status403Forbidden, title: "Not allowed");
         if (await ReadFile(request.Body, cancellationToken) is not { } content)

@@ -1,4 +1,6 @@
+using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Files;
 
@@ -6,26 +8,29 @@ namespace Wiredesk.Ingestion.Files;
 public sealed record FileDelivery(string Path, string Outcome, Guid? Id = null, string? Reason = null);
 
 /// <summary>Takes in files, whatever news format they are in.</summary>
-public sealed class FileIntake(Intake intake)
+public sealed class FileIntake(Intake intake, SourceStore sources, Originals originals)
 {
     /// <summary>Reads the articles of a file and takes each in.</summary>
     /// <param name="name">How the source names the file: its path below the source's folder. Part of the identity of articles without an id of their own.</param>
     public async Task<IReadOnlyList<FileDelivery>> Take(string source, string name, byte[] bytes, CancellationToken cancellationToken)
     {
-        var content = ArticleFile.Read(bytes, name);
+        if (SourceRules.Name(source) is { } problem)
+            return [new FileDelivery(name, "refused", Reason: problem)];
+        var settings = await sources.FindOrDefault(source, cancellationToken);
+        await originals.Keep([settings], new Incoming("file", name, bytes), cancellationToken);
+        var content = ArticleFile.Read(bytes, name, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
         if (content.Refusal is { } refusal)
             return [new FileDelivery(name, "refused", Reason: Unnamed(refusal.Message, name))];
 
         var deliveries = new List<FileDelivery>();
-        foreach (var received in content.Articles)
-        {
-            var byName = content.Articles.Count == 1 && received.OwnId is null && received.Url is null; // Of several in one file, each is known by its text.
-            var delivery = await intake.Take(source, byName ? received with { OwnId = "file:" + name } : received, cancellationToken);
+        foreach (var delivery in await intake.Take([.. Named(content.Articles, name).Select(received => (source, received))], cancellationToken))
             deliveries.Add(new FileDelivery(name, delivery.Outcome, delivery.Id, delivery.Reason));
-        }
-
         return deliveries;
     }
+
+    /// <summary>The only article of a file, when it has no id of its own, is known by the file's name. Of several, each is known by its text.</summary>
+    internal static IReadOnlyList<ReceivedArticle> Named(IReadOnlyList<ReceivedArticle> articles, string name) =>
+        articles is [{ OwnId: null, Url: null } only] ? [only with { OwnId = "file:" + name }] : articles;
 
     // The delivery names the file already.
     private static string Unnamed(string reason, string name) => reason.StartsWith(name + ": ", StringComparison.Ordinal) ? reason[(name.Length + 2)..] : reason;

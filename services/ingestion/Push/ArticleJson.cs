@@ -19,17 +19,13 @@ public static class ArticleJson
             body = body[3..];
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(JsonNames.Mended(body));
             return ReadBody(document.RootElement);
         }
         catch (JsonException failure)
         {
             return new PushReading(
                 [], new Refusal("malformed-json", $"The JSON is broken at line {failure.LineNumber + 1}, position {failure.BytePositionInLine + 1}."));
-        }
-        catch (InvalidOperationException)
-        {
-            return new PushReading([], new Refusal("malformed-json", "The JSON holds half of a surrogate pair in a name."));
         }
     }
 

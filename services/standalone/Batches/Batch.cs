@@ -30,6 +30,7 @@ internal static class Batch
     /// <summary>The same with a second step that sees the results one by one, in order, and may print any number of lines.</summary>
     public static async Task<int> Run<T>(FileInfo batch, Func<JsonObject, string, T> work, Func<string, T, IEnumerable<object>> inOrder, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(batch.FullName)) throw new UserException($"{batch} is a folder; a file of JSON lines is wanted.");
         if (!batch.Exists) throw new UserException($"{batch} does not exist.");
         var failed = 0;
         var folder = batch.DirectoryName!;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Json.Nodes;
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment;
+using Wiredesk.Standalone.Looking;
 
 namespace Wiredesk.Standalone.Batches;
 
@@ -10,7 +12,15 @@ internal static class EnrichCommand
 {
     private const long MaxBytes = 10_000_000;
 
-    public static Command Make() => BatchCommand.Make("enrich", "Say what a text says about itself", (line, folder) =>
+    public static Command Make()
+    {
+        var compare = new Option<bool>("--compare") { Description = "Analyse what is published anew, and show what differs from the analyses that partners have" };
+        var command = BatchCommand.Make("enrich", "Say what a text says about itself", Enrich, (compare, (parsed, cancellationToken) => CompareAnalyses.Run(parsed.GetValue(CommandLine.Data)!, cancellationToken)));
+        command.Add(CommandLine.Data);
+        return command;
+    }
+
+    private static object Enrich(JsonObject line, string folder)
     {
         var analysis = Analyser.Analyse(new Article
         {
@@ -24,7 +34,7 @@ internal static class EnrichCommand
             PublishedAt = line.Instant("published"),
         });
         return Batch.WithId(line, analysis);
-    });
+    }
 
     private static string TextOf(byte[] bytes, string path)
     {

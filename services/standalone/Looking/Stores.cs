@@ -16,6 +16,7 @@ internal static class Stores
         if (!data.Exists) throw new UserException($"There is no data folder {data}; 'wiredesk up' makes one.");
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddEnvironmentVariables() // What fetching may do.
             .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:documents"] = $"Data Source={data.FullName}" }).Build());
         services.AddSingleton(TimeProvider.System);
         services.AddLogging();

@@ -25,6 +25,8 @@ internal static class StandaloneHost
             ["ConnectionStrings:messaging"] = null,
             ["Identity:SigningKey"] = DataFolder.SigningKey(data),
         });
+        if (address is null) // Who takes in a few files does not poll.
+            builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Polling:Workers"] = "0" });
         builder.WebHost.UseUrls(address ?? "http://127.0.0.1:0");
         builder.AddWebDefaults("wiredesk");
         // A person sits before it: plain lines on stderr, and only what needs attention.
@@ -49,6 +51,7 @@ internal static class StandaloneHost
         app.MapKeys();
         app.MapUsage();
         app.MapIngestion();
+        app.MapDeduplication();
         app.MapPublishing();
         return app;
     }

@@ -39,6 +39,7 @@ internal static class UpCommand
 
     private static async Task<int> Up(DirectoryInfo? seeds, DirectoryInfo data, int port, bool once, bool json, CancellationToken cancellationToken)
     {
+        if (seeds is not null && File.Exists(seeds.FullName)) throw new UserException($"{seeds} is a file; --seeds wants a folder of articles.");
         if (seeds is { Exists: false }) throw new UserException($"The seeds folder {seeds} does not exist.");
         using var folder = DataFolder.Take(data);
         await using var app = StandaloneHost.Build(data, $"http://{Listen}:{port}");

@@ -39,4 +39,9 @@ public sealed class CanonicalUrlTests
 
         Assert.Equal(once.AbsoluteUri, CanonicalUrl.Of(once).AbsoluteUri);
     }
+
+    [Theory]
+    [InlineData("http://www.post.example/a/", "https://post.example/a")]
+    [InlineData("https://post.example/a?utm_medium=rss&id=3", "https://POST.example/a?id=3")]
+    public void NameOf_IsTheSameHoweverItIsLinked(string one, string other) => Assert.Equal(CanonicalUrl.NameOf(new Uri(one)), CanonicalUrl.NameOf(new Uri(other)));
 }

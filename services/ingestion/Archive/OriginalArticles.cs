@@ -1,0 +1,33 @@
+using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Files;
+using Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Polling;
+using Wiredesk.Ingestion.Push;
+using Wiredesk.Ingestion.Sources;
+
+namespace Wiredesk.Ingestion.Archive;
+
+/// <summary>Reads the articles off a raw original, by the rules of today, named as they were when it came. Pure.</summary>
+internal static class OriginalArticles
+{
+    /// <summary>The articles of one source, the oldest first.</summary>
+    public static IReadOnlyList<ReceivedArticle> Of(Receipt receipt, Source source, byte[] bytes)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone);
+        switch (receipt.Kind)
+        {
+            case "push":
+                return [.. ArticleJson.Read(bytes).Items.Select(item => item.Article).OfType<ReceivedArticle>().Where(article => (article.Source?.Trim() ?? receipt.Sources[0]) == source.Id)];
+            case "file":
+                return FileIntake.Named(ArticleFile.Read(bytes, receipt.Name, zone).Articles, receipt.Name);
+            case "page" when receipt.Entry is { } entry && Uri.TryCreate(receipt.Name, UriKind.Absolute, out var url):
+                var page = PageExtractor.Extract(bytes, url, receipt.ContentType, zone);
+                return page.Error is null ? [PageSite.Joined(entry, page, receipt.Tdm)] : [];
+            case "feed" when Uri.TryCreate(receipt.Name, UriKind.Absolute, out var address):
+                var (entries, home, _) = FeedIntake.Read(new FeedDocument(bytes, address, receipt.ContentType, null), zone);
+                return [.. FeedIntake.Allowed(EntryNames.Reliable(entries, home, unstable: false), receipt.Tdm).Reverse()]; // Feeds have the newest first.
+            default:
+                return [];
+        }
+    }
+}

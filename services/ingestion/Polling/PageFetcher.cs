@@ -1,0 +1,110 @@
+using Wiredesk.Contracts;
+using Wiredesk.Defaults.Fetch;
+using Wiredesk.Ingestion.Archive;
+using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Sources;
+
+namespace Wiredesk.Ingestion.Polling;
+
+/// <summary>Fetches the pages of entries, one turn at a host after the other, and takes in what they say.</summary>
+public sealed class PageFetcher(WantedPages pages, PageSite site, SourceStore sources, Intake intake, TimeProvider time)
+{
+    // After about 10 and 40 minutes; then the entry is taken as the feed has it.
+    private const int MostFailures = 3;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(10);
+
+    /// <summary>Fetches the next page that is due; false when there is none.</summary>
+    public async Task<bool> FetchNext(CancellationToken cancellationToken)
+    {
+        if (await pages.LeaseDue(cancellationToken) is not { } page)
+            return false;
+        var now = time.GetUtcNow();
+        if (page.Turn is null && await site.Turn(page.Entry.Url!, cancellationToken) is var turn && turn > now)
+        {
+            await pages.GiveBack(page with { DueAt = turn, Turn = turn }, cancellationToken);
+            return true;
+        }
+
+        var source = await sources.FindOrDefault(page.Source, cancellationToken);
+        var (article, reason, mayWorkLater) = await site.Read(page.Entry, source, cancellationToken);
+        if (article is null && mayWorkLater && page.Failures + 1 < MostFailures)
+        {
+            await pages.GiveBack(page with { Failures = page.Failures + 1, Turn = null, DueAt = now + (FirstPause * Math.Pow(4, page.Failures)) }, cancellationToken);
+            return true;
+        }
+
+        await intake.Take(page.Source, article ?? page.Entry, cancellationToken);
+        await pages.Done(page, cancellationToken);
+        return true;
+    }
+}
+
+/// <summary>Reads an entry's page where robots.txt lets us in.</summary>
+public sealed class PageSite(FetchClient fetch, Robots robots, HostTurns hosts, Originals originals, PollingSettings settings)
+{
+    public Task<DateTimeOffset> Turn(Uri url, CancellationToken cancellationToken) => hosts.Take(url, cancellationToken);
+
+    /// <summary>The entry with the text of its page; without an article the reason, and whether it may work later.</summary>
+    public async Task<(ReceivedArticle? Article, string? Reason, bool MayWorkLater)> Read(ReceivedArticle entry, Source source, CancellationToken cancellationToken)
+    {
+        var url = entry.Url!;
+        try
+        {
+            var file = await robots.Of(url, cancellationToken);
+            if (source.ObeysRobots && !file.Rules.Allows(url))
+                return (null, $"{url.Host}/robots.txt does not let {settings.RobotsName} in.", false);
+            var response = await fetch.Send(
+                new FetchRequest(url)
+                {
+                    Headers = new Dictionary<string, string> { ["User-Agent"] = settings.UserAgent, ["Accept"] = "text/html, application/xhtml+xml" },
+                    MostBytes = PageScan.LargestPage,
+                    Retry = true,
+                },
+                cancellationToken);
+            if (!response.IsSuccess)
+                return (null, $"{url.Host} answered {response.Status}.", response.Status is 408 or 425 or 429 or >= 500);
+            var tdm = TdmReservation.OfHeaders(response) ?? file.TdmOf(url);
+            await originals.Keep([source], new Incoming("page", response.Url.AbsoluteUri, response.Body, response.Header("Content-Type"), tdm, entry), cancellationToken);
+            var page = PageExtractor.Extract(response.Body, response.Url, response.Header("Content-Type"), TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone));
+            return page.Error is { } error ? (null, error.Message, false) : (Joined(entry, page, tdm), null, false);
+        }
+        catch (FetchException failure)
+        {
+            return (null, failure.Message, failure.Failure is FetchFailure.Unreachable or FetchFailure.TooSlow or FetchFailure.NameNotFound);
+        }
+    }
+
+    /// <summary>The feed names the article; the page has its text, when it has one that is no shorter.</summary>
+    internal static ReceivedArticle Joined(ReceivedArticle entry, ExtractedPage page, TdmReservation? tdm)
+    {
+        var read = PageArticle.Of(page, entry.Url);
+        var reserved = page.Rights?.Tdm switch { "reserved" => true, "allowed" => false, _ => tdm?.Reserved ?? entry.Rights?.TdmReserved };
+        var usesPage = read.Text.Length > 0 && read.Text.Length >= entry.Text.Length;
+        return read with
+        {
+            OwnId = entry.OwnId,
+            Url = entry.Url,
+            IsNamedByUrl = entry.IsNamedByUrl,
+            IsNamedByTitle = entry.IsNamedByTitle,
+            IsPolled = entry.IsPolled,
+            Headline = entry.Headline ?? read.Headline,
+            Standfirst = read.Standfirst ?? entry.Standfirst,
+            Text = usesPage ? read.Text : entry.Text,
+            Authors = read.Authors.Count > 0 ? read.Authors : entry.Authors,
+            PublishedAt = entry.PublishedAt ?? read.PublishedAt,
+            ModifiedAt = read.ModifiedAt ?? entry.ModifiedAt,
+            Language = read.Language ?? entry.Language,
+            Media = read.Media.Count > 0 ? read.Media : entry.Media,
+            Subjects = entry.Subjects,
+            Rights = reserved is null && page.Rights?.Usage is null && entry.Rights is null ? null : (entry.Rights ?? new UsageRights()) with
+            {
+                UsageTerms = page.Rights?.Usage ?? entry.Rights?.UsageTerms,
+                TdmReserved = reserved,
+                TdmPolicy = tdm?.Policy ?? entry.Rights?.TdmPolicy,
+            },
+            Origins = usesPage ? read.Origins.Concat(entry.Origins.Where(origin => !read.Origins.ContainsKey(origin.Key))).ToDictionary() : entry.Origins,
+        };
+    }
+}

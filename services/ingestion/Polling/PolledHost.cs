@@ -1,0 +1,65 @@
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Ingestion.Polling;
+
+/// <summary>A host that we ask, and when it may be asked again. Its id is the host with its port.</summary>
+public sealed record PolledHost : Document
+{
+    /// <summary>The first moment that nobody has been given yet.</summary>
+    public required DateTimeOffset NextTurn { get; init; }
+
+    /// <summary>Until when it asked to be left alone (429, 503 with Retry-After).</summary>
+    public DateTimeOffset? LeaveUntil { get; init; }
+
+    public static Collection<PolledHost> Collection { get; } = new("hosts");
+}
+
+/// <summary>Turns at hosts, over all replicas: no host is asked more often than <see cref="PollingSettings.HostPause"/> allows, nor while it wants to be left alone.</summary>
+public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings settings, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(8);
+
+    /// <summary>The next free turn at a host; it is the caller's.</summary>
+    public async Task<DateTimeOffset> Take(Uri url, CancellationToken cancellationToken)
+    {
+        var turn = default(DateTimeOffset);
+        await Change(
+            url,
+            host =>
+            {
+                turn = Latest(time.GetUtcNow(), host.NextTurn, host.LeaveUntil);
+                return host with { NextTurn = turn + settings.HostPause };
+            },
+            cancellationToken);
+        return turn;
+    }
+
+    /// <summary>Until when a host wants to be left alone; null when it may be asked.</summary>
+    public async Task<DateTimeOffset?> LeftAlone(Uri url, CancellationToken cancellationToken) =>
+        (await hosts.Get(IdOf(url), cancellationToken))?.LeaveUntil is { } until && until > time.GetUtcNow() ? until : null;
+
+    /// <summary>Leaves a host alone until then.</summary>
+    public Task Leave(Uri url, DateTimeOffset until, CancellationToken cancellationToken) =>
+        Change(url, host => host with { LeaveUntil = Latest(until, host.LeaveUntil ?? until, null) }, cancellationToken);
+
+    private async Task Change(Uri url, Func<PolledHost, PolledHost> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var host = await hosts.Get(IdOf(url), cancellationToken);
+            var next = change(host ?? new PolledHost { Id = IdOf(url), NextTurn = now }) with { ExpiresAt = now + Kept };
+            if (host is null ? await hosts.InsertIfAbsent(next, cancellationToken) : await hosts.Replace(next, cancellationToken))
+                return;
+        }
+    }
+
+    // A document's id has at most 200 characters; names of hosts may have 253.
+    private static string IdOf(Uri url) => url.Authority.Length <= 200 ? url.Authority : url.Authority[..200];
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset two, DateTimeOffset? three)
+    {
+        var later = one > two ? one : two;
+        return three > later ? three.Value : later;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Ingestion.Articles;
+
+namespace Wiredesk.Ingestion.Polling;
+
+/// <summary>An entry of a feed whose page is still to be fetched.</summary>
+public sealed record WantedPage : Document
+{
+    public required string Source { get; init; }
+
+    /// <summary>The entry as the feed had it: what is taken when the page cannot be had.</summary>
+    public required ReceivedArticle Entry { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>The turn at its host that was given to it.</summary>
+    public DateTimeOffset? Turn { get; init; }
+
+    public int Failures { get; init; }
+
+    public static Index<WantedPage> ByDue { get; } = Index<WantedPage>.Of("due", page => page.DueAt);
+
+    public static Collection<WantedPage> Collection { get; } = new("pages", ByDue);
+}
+
+/// <summary>The pages that wait to be fetched; several replicas share them by leases.</summary>
+public sealed class WantedPages(IDocuments<WantedPage> pages, TimeProvider time)
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(5);
+
+    /// <summary>Wants a page, or, when it is wanted already, wants it for what the entry says now.</summary>
+    public async Task Want(string source, ReceivedArticle entry, CancellationToken cancellationToken)
+    {
+        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{CanonicalUrl.NameOf(entry.Url!)}")));
+        var wanted = new WantedPage { Id = id, Source = source, Entry = entry, DueAt = time.GetUtcNow() };
+        while (!await pages.InsertIfAbsent(wanted, cancellationToken))
+        {
+            if (await pages.Get(id, cancellationToken) is { } waiting && await pages.Replace(wanted with { Version = waiting.Version }, cancellationToken))
+                return;
+        }
+    }
+
+    /// <summary>Takes the page that is due longest, for this worker alone.</summary>
+    public Task<WantedPage?> LeaseDue(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        return pages.Lease(WantedPage.ByDue, new Defaults.Documents.Range(null, now), now, now + LeaseTime, cancellationToken);
+    }
+
+    /// <summary>Gives it back, to be taken again when it is due. An entry that came meanwhile stays.</summary>
+    public Task GiveBack(WantedPage page, CancellationToken cancellationToken) => pages.Replace(page with { LeasedUntil = null }, cancellationToken);
+
+    /// <summary>It was taken in; unless a newer entry came meanwhile it is wanted no more.</summary>
+    public async Task Done(WantedPage page, CancellationToken cancellationToken)
+    {
+        if ((await pages.Get(page.Id, cancellationToken))?.Version == page.Version)
+            await pages.Delete(page.Id, cancellationToken);
+    }
+}

@@ -1,0 +1,114 @@
+using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Polling;
+
+namespace Wiredesk.Ingestion.Sources;
+
+/// <summary>A source that is to be added, with its feeds.</summary>
+public sealed record SourceRequest(
+    string Name, IReadOnlyList<Uri?>? Feeds = null, string TimeZone = "UTC", int RetentionDays = 30, bool FullPages = false,
+    bool ObeysRobots = true, int SilentAfterHours = 24, string? Secret = null)
+{
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public string? Problem() =>
+        SourceRules.Name(Name) ?? SourceRules.TimeZone(TimeZone) ?? SourceRules.RetentionDays(RetentionDays) ?? SourceRules.SilentAfterHours(SilentAfterHours)
+        ?? SourceRules.Secret(Secret) ?? (Feeds ?? []).Select(SourceRules.Url).FirstOrDefault(problem => problem is not null);
+}
+
+/// <summary>What one poll of a feed would bring, without taking anything in.</summary>
+/// <param name="Headlines">The first few entries.</param>
+public sealed record FeedTest(Uri Url, PollOutcome Outcome, string? Reason, int Entries, int WithText, IReadOnlyList<string> Headlines, bool? AllowedByRobots, TdmReservation? Tdm, Uri? Hub);
+
+/// <summary>What an administrator may do with sources.</summary>
+public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, ArticleStore articles, FeedFetcher fetcher, TimeProvider time)
+{
+    private const int HeadlinesShown = 5;
+
+    public async Task<IReadOnlyList<SourceView>> List(CancellationToken cancellationToken)
+    {
+        var views = new List<SourceView>();
+        foreach (var source in await sources.List(cancellationToken))
+            views.Add(await View(source, cancellationToken));
+        return views;
+    }
+
+    public async Task<SourceView?> Find(string name, CancellationToken cancellationToken) =>
+        await sources.Find(name, cancellationToken) is { } source ? await View(source, cancellationToken) : null;
+
+    /// <summary>Adds a source, or changes the settings of one that is there; feeds that it does not have yet are added, due at once.</summary>
+    /// <exception cref="ArgumentException">Something about it is not right.</exception>
+    /// <exception cref="InvalidOperationException">A feed's address is polled already.</exception>
+    public async Task<SourceView> Save(SourceRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Problem() is { } problem)
+            throw new ArgumentException(problem);
+        var added = new Source { Id = request.Name, CreatedAt = time.GetUtcNow() };
+        if (!await sources.Add(With(added, request), cancellationToken))
+            await sources.Change(request.Name, source => With(source, request), cancellationToken);
+        foreach (var url in request.Feeds ?? [])
+        {
+            if (!await feeds.Add(request.Name, url!, cancellationToken) && !(await feeds.Of(request.Name, cancellationToken)).Any(feed => feed.Url == url || feed.AddedAs == url))
+                throw new InvalidOperationException($"{url} is polled already, for another source.");
+        }
+
+        return (await Find(request.Name, cancellationToken))!;
+    }
+
+    /// <summary>Stops polling a source, or takes it up again at once.</summary>
+    public async Task<SourceView?> Pause(string name, bool paused, CancellationToken cancellationToken)
+    {
+        if (await sources.Change(name, source => source with { Paused = paused, SilentSince = null }, cancellationToken) is null)
+            return null;
+        foreach (var feed in await feeds.Of(name, cancellationToken))
+            await feeds.Change(feed.Id, held => held with { DueAt = paused ? null : time.GetUtcNow(), Turn = null, Failures = 0 }, cancellationToken);
+        return await Find(name, cancellationToken);
+    }
+
+    /// <summary>Removes a source and its feeds; its articles stay.</summary>
+    public async Task<bool> Remove(string name, CancellationToken cancellationToken)
+    {
+        foreach (var feed in await feeds.Of(name, cancellationToken))
+            await feeds.Remove(feed.Id, cancellationToken);
+        return await sources.Remove(name, cancellationToken);
+    }
+
+    /// <summary>Removes one feed of a source.</summary>
+    public async Task<bool> RemoveFeed(string name, string feedId, CancellationToken cancellationToken) =>
+        (await feeds.Of(name, cancellationToken)).Any(feed => feed.Id == feedId) && await feeds.Remove(feedId, cancellationToken);
+
+    /// <summary>Asks each feed of a source now and says what it would bring; takes nothing in and changes nothing.</summary>
+    public async Task<IReadOnlyList<FeedTest>?> Test(string name, CancellationToken cancellationToken)
+    {
+        if (await sources.Find(name, cancellationToken) is not { } source)
+            return null;
+        var tests = new List<FeedTest>();
+        foreach (var feed in await feeds.Of(name, cancellationToken))
+            tests.Add(await Test(feed with { ETag = null, LastModified = null, DocumentHash = null }, source, cancellationToken));
+        return tests;
+    }
+
+    private async Task<FeedTest> Test(PolledFeed feed, Source source, CancellationToken cancellationToken)
+    {
+        var fetched = await fetcher.Fetch(feed, source, cancellationToken);
+        if (fetched is not { Result.Outcome: PollOutcome.Changed, Response: { } response })
+            return new FeedTest(feed.Url, fetched.Result.Outcome, fetched.Result.Reason, 0, 0, [], fetched.AllowedByRobots, fetched.Tdm, null);
+        var document = new FeedDocument(response.Body, response.Url, response.Header("Content-Type"), fetched.Tdm);
+        var (entries, _, refusal) = FeedIntake.Read(document, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone));
+        return new FeedTest(
+            feed.Url, refusal is null ? PollOutcome.Changed : PollOutcome.NotAFeed, refusal, entries.Count, entries.Count(entry => entry.Text.Length > 0),
+            [.. entries.Select(entry => entry.Headline).OfType<string>().Take(HeadlinesShown)], fetched.AllowedByRobots, fetched.Tdm,
+            FeedHints.OfLinks(response.Header("Link"), response.Url).Hub ?? FeedHints.Of(document.Bytes, response.Url, document.ContentType).Hub);
+    }
+
+    private static Source With(Source source, SourceRequest request) => source with
+    {
+        TimeZone = request.TimeZone,
+        RetentionDays = request.RetentionDays,
+        FullPages = request.FullPages,
+        ObeysRobots = request.ObeysRobots,
+        SilentAfterHours = request.SilentAfterHours,
+        Secret = request.Secret,
+    };
+
+    private async Task<SourceView> View(Source source, CancellationToken cancellationToken) =>
+        SourceView.Of(source, await feeds.Of(source.Id, cancellationToken), await articles.LastNew(source.Id, cancellationToken), time.GetUtcNow());
+}

@@ -1,0 +1,68 @@
+using Wiredesk.Contracts;
+using Wiredesk.Enrichment.Entities;
+using Xunit;
+
+namespace Wiredesk.Enrichment.Tests.Entities;
+
+public sealed class EntityFinderTests
+{
+    [Theory]
+    [InlineData("CIA Director William Burns arrived.", "CIA:Organisation William Burns:Person", "CIA Director")]
+    [InlineData("Officials met Kestrel Agency chief Bruno Valdarno.", "Kestrel Agency:Organisation Bruno Valdarno:Person", "Kestrel Agency chief")]
+    [InlineData("Qatari Prime Minister Mohammed bin Abdulrahman Al-Thani spoke.", "Mohammed bin Abdulrahman Al-Thani:Person", "Qatari Prime Minister")]
+    [InlineData("The group is led by Khalil al-Hayya.", "Khalil al-Hayya:Person", null)]
+    [InlineData("Maria Fontaine, the French finance minister, resigned.", "Maria Fontaine:Person", "French finance minister")]
+    [InlineData("White House envoy Steve Witkoff is there.", "White House:Organisation Steve Witkoff:Person", "White House envoy")]
+    public void Find_TellsTheOfficeFromThePerson(string text, string names, string? role)
+    {
+        var found = EntityFinder.Find(text, "en");
+        Assert.Equal(names, string.Join(' ', found.Select(entity => $"{entity.Text}:{entity.Type}")));
+        Assert.Equal(role, found.Single(entity => entity.Type == EntityType.Person).Role);
+    }
+
+    [Theory]
+    [InlineData("The US-led effort and the U.S.-backed plan failed.", "US U.S.")]
+    [InlineData("They fled us in may.", "")]
+    [InlineData("Turkish and Egyptian officials met.", "")]
+    [InlineData("Diplomatic efforts continued on Tuesday.", "")]
+    [InlineData("He lives in Tromsdal, Norway.", "Tromsdal Norway")]
+    [InlineData("According to reporting from Kivanews, the talks failed.", "Kivanews")]
+    public void Find_KeepsNamesAndLeavesOtherCapitals(string text, string names) =>
+        Assert.Equal(names, string.Join(' ', EntityFinder.Find(text, "en").Select(entity => entity.Text)));
+
+    [Fact]
+    public void Find_LeavesTheWordsOfAHeadline()
+    {
+        var found = EntityFinder.Find("Israel and Qatar Hold Secret High-Level Talks in New York\nThe talks went on.", "en");
+        Assert.Equal(["Israel", "Qatar", "New York"], found.Select(entity => entity.Text));
+    }
+
+    [Theory]
+    [InlineData("The CRRD — the Coastal Relief and Rescue Directorate — sent boats. The CRRD paid.")]
+    [InlineData("The Coastal Relief and Rescue Directorate (CRRD) sent boats. The CRRD paid.")]
+    public void Find_LinksAnAcronymToItsName(string text)
+    {
+        var acronyms = EntityFinder.Find(text, "en").Where(entity => entity.Text == "CRRD").ToArray();
+        Assert.Equal(2, acronyms.Length);
+        Assert.All(acronyms, acronym => Assert.Equal((EntityType.Organisation, "Coastal Relief and Rescue Directorate"), (acronym.Type, acronym.Name)));
+    }
+
+    [Fact]
+    public void Find_LinksAFamilyNameToTheFullName()
+    {
+        var found = EntityFinder.Find("Mossad chief David Barnea spoke. Later Barnea left. Jordan Pickering listened. Pickering slept.", "en");
+        Assert.Equal(["David Barnea", "David Barnea"], found.Where(entity => entity.Text.Contains("Barnea", StringComparison.Ordinal)).Select(entity => entity.Name));
+        Assert.Equal(["Jordan Pickering", "Jordan Pickering"], found.Where(entity => entity.Text.Contains("Pickering", StringComparison.Ordinal)).Select(entity => entity.Name));
+    }
+
+    [Theory]
+    [InlineData("de", "Bundeskanzler Friedrich Merz reiste nach Kairo.", "Friedrich Merz Kairo")]
+    [InlineData("fr", "Le président Emmanuel Macron est arrivé à Londres.", "Emmanuel Macron Londres")]
+    [InlineData("es", "El presidente Pedro Sánchez viajó a Alemania.", "Pedro Sánchez Alemania")]
+    public void Find_KnowsNamesInOtherLanguages(string language, string text, string names) =>
+        Assert.Equal(names, string.Join(' ', EntityFinder.Find(text, language).Select(entity => entity.Text)));
+
+    [Fact]
+    public void Find_GivesOneNameToAllSpellings() =>
+        Assert.Equal(["United States", "United States", "Germany"], EntityFinder.Find("Les États-Unis, les Etats-Unis et l'Allemagne.", "fr").Select(entity => entity.Name));
+}

@@ -1,0 +1,120 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Wiredesk.Contracts;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Identity;
+using Wiredesk.Ingestion.Archive;
+using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Sources;
+using Wiredesk.Ingestion.Tests.Polling;
+
+namespace Wiredesk.Ingestion.Tests.Archive;
+
+/// <summary>What came in is kept as it came, and can be read anew.</summary>
+public sealed class ReprocessingTests : PollingTest
+{
+    [Fact]
+    public async Task Originals_AreKept_OnceEach_UntilTheirTime()
+    {
+        var originals = Host.Get<Originals>();
+        var (weekly, monthly) = (Of("weekly", 7), Of("monthly", 30));
+        var bytes = new byte[9 * 1024 * 1024]; // In several pieces, as it cannot be compressed.
+        new Random(1).NextBytes(bytes);
+
+        await originals.Keep([weekly], new Incoming("file", "a", bytes), Token);
+        await originals.Keep([monthly], new Incoming("file", "b", bytes), Token);
+        await originals.Keep([Of("never", 0)], new Incoming("file", "c", bytes), Token);
+
+        Assert.Equal(bytes, await originals.Read(await Single("weekly"), Token));
+        Assert.Equal(3, (await Single("weekly")).Pieces);
+        Assert.Empty(await Receipts("never"));
+        Time.Advance(TimeSpan.FromDays(8));
+        await Expire();
+        Assert.Empty(await Receipts("weekly"));
+        Assert.Equal(bytes, await originals.Read(await Single("monthly"), Token)); // The longer retention holds for the shared content.
+        var receipt = await Single("monthly");
+        Time.Advance(TimeSpan.FromDays(30));
+        await Expire();
+        Assert.Null(await originals.Read(receipt, Token));
+
+        async Task Expire()
+        {
+            await Host.Get<IDocuments<OriginalPiece>>().Expire(Time.GetUtcNow(), Token);
+            await Host.Get<IDocuments<Receipt>>().Expire(Time.GetUtcNow(), Token);
+        }
+    }
+
+    [Fact]
+    public async Task WhatIsReadOtherwise_BecomesARevision_AndNothingElseDoes()
+    {
+        Publisher.Says("/feed", Rss(("1", "One, early."), ("2", "Two.")));
+        await Add("post", Publisher.Url("/feed"));
+        await Poll();
+        Publisher.Says("/feed", Rss(("1", "One, late."), ("2", "Two.")));
+        await Poll();
+        await Push("""{"id":"3","text":"Three.","source":"post"}""");
+        await Push("""{"id":"4","text":"Four.","source":"another"}""");
+        await File("notes/5.txt", "Five.");
+        await ReadOtherwise("Two.", "Tvvo."); // As worse rules of yesterday would have.
+        await ReadOtherwise("Three.", "Thr33.");
+        await ReadOtherwise("Five.", "F1ve.");
+
+        var result = await Reprocess();
+        var again = await Reprocess();
+
+        Assert.Equal(new Dictionary<string, int> { ["unchanged"] = 1, ["revision"] = 3 }, result.Outcomes);
+        Assert.Equal(new Dictionary<string, int> { ["unchanged"] = 4 }, again.Outcomes);
+        Assert.Equal(["Five.", "One, late.", "Three.", "Two."], (await Articles()).Select(article => article.Article!.Text).Order());
+    }
+
+    [Fact]
+    public async Task Erased_MeansTheOriginalToo()
+    {
+        Publisher.Says("/feed", Rss(("1", "One.")));
+        await Add("post", Publisher.Url("/feed"));
+        await Poll();
+        await Push("""{"id":"3","text":"Three.","source":"post"}""");
+        var erased = (await Articles()).Single(article => article.Article!.Text == "Three.");
+
+        await Host.Deliver(new EraseArticle(Guid.Parse(erased.Id), "editor", Time.GetUtcNow()));
+
+        Assert.Equal(["feed"], (await Receipts("post")).Select(receipt => receipt.Kind));
+        Assert.Equal(new Dictionary<string, int> { ["unchanged"] = 1 }, (await Reprocess()).Outcomes);
+    }
+
+    private static Source Of(string name, int days) => new() { Id = name, RetentionDays = days, CreatedAt = DateTimeOffset.UnixEpoch };
+
+    private async Task<Receipt> Single(string source) => Assert.Single(await Receipts(source));
+
+    private async Task<List<Receipt>> Receipts(string source) => await Host.Get<Originals>().Since(source, DateTimeOffset.MinValue, Token).ToListAsync(Token);
+
+    private async Task<Reprocessed> Reprocess()
+    {
+        using var admin = Host.Client(Scopes.Admin);
+        using var answer = await admin.PostAsync(new Uri("/admin/sources/post/reprocess?since=2026-03-01", UriKind.Relative), null, Token);
+        return (await answer.Content.ReadFromJsonAsync<Reprocessed>(Defaults.Json.Options, Token))!;
+    }
+
+    private async Task Push(string body)
+    {
+        using var source = Host.Client(Scopes.Ingest);
+        using var answer = await source.PostAsync(new Uri("/ingest/articles?source=post", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"), Token);
+        Assert.Equal("new", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["items"]![0]!["outcome"]);
+    }
+
+    private async Task File(string path, string text)
+    {
+        using var source = Host.Client(Scopes.Ingest);
+        using var answer = await source.PostAsync(new Uri($"/ingest/files?source=post&path={path}", UriKind.Relative), new StringContent(text), Token);
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+
+    private async Task ReadOtherwise(string text, string otherwise)
+    {
+        await Host.Quiet();
+        var held = (await Articles()).Single(article => article.Article!.Text == text);
+        var article = held.Article! with { Text = otherwise };
+        Assert.True(await Host.Get<IDocuments<IngestedArticle>>().Replace(held with { Article = article, ContentHash = ContentHash.Of(article.Headline, otherwise) }, Token));
+    }
+}
