@@ -62,7 +62,7 @@ var deduplication = OnTheBus(Service("deduplication", "../services/deduplication
 var publishing = OnTheBus(Service("publishing", "../services/publishing/Publishing.csproj"));
 
 // The only way in: it asks for keys, and passes a signed identity on.
-Service("gateway", "../gateway/Gateway.csproj", port: 8080)
+OnTheBus(Service("gateway", "../gateway/Gateway.csproj", port: 8080))
     .WithReference(ingestion)
     .WithReference(deduplication)
     .WithReference(publishing)
