@@ -34,10 +34,12 @@ internal static class Report
         return scores;
     }
 
+    private static readonly string[] Kinds = ["person", "organisation", "place", "all"];
+
     public static void Print(string what, Score[] scores)
     {
         Console.WriteLine(what);
-        foreach (var (name, (right, given, wanted)) in new[] { "person", "organisation", "place", "all" }.Zip(scores))
+        foreach (var (name, (right, given, wanted)) in Kinds.Zip(scores))
         {
             var (precision, recall) = (right / (double)Math.Max(1, given), right / (double)Math.Max(1, wanted));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-13} precision {precision:P1} recall {recall:P1} F1 {2 * precision * recall / Math.Max(1e-9, precision + recall):P1} ({right} of {wanted}, {given} given)"));
