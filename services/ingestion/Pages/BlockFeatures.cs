@@ -115,7 +115,7 @@ internal sealed class BlockFeatures
         Add(block?.LinkShare ?? 1);
         Add(block is null ? -1 : TagNumber(block.Tag));
         Add(block is { EndsSentence: true } ? 1 : 0);
-        Add(block is null ? -1 : (int)block.Signs & (int)(NameSigns.Share | NameSigns.Related | NameSigns.Newsletter | NameSigns.Author | NameSigns.Meta | NameSigns.Action) );
+        Add(block is null ? -1 : (int)block.Signs & (int)(NameSigns.Share | NameSigns.Related | NameSigns.Newsletter | NameSigns.Author | NameSigns.Meta | NameSigns.Action));
     }
 
     // What the names between the block and the article's element hint at; the names around the whole article say little.
