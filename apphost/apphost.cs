@@ -58,12 +58,13 @@ else
 
 var ingestion = OnTheBus(Service("ingestion", "../services/ingestion/Ingestion.csproj"));
 OnTheBus(Service("enrichment", "../services/enrichment/Enrichment.csproj"));
-OnTheBus(Service("deduplication", "../services/deduplication/Deduplication.csproj"));
+var deduplication = OnTheBus(Service("deduplication", "../services/deduplication/Deduplication.csproj"));
 var publishing = OnTheBus(Service("publishing", "../services/publishing/Publishing.csproj"));
 
 // The only way in: it asks for keys, and passes a signed identity on.
-Service("gateway", "../gateway/Gateway.csproj", port: 8080)
+OnTheBus(Service("gateway", "../gateway/Gateway.csproj", port: 8080))
     .WithReference(ingestion)
+    .WithReference(deduplication)
     .WithReference(publishing)
     .WithEnvironment("Gateway__BootstrapKey", bootstrapKey)
     .WithExternalHttpEndpoints();

@@ -27,6 +27,12 @@ public sealed record Decision
     /// <summary>How sure the relation is, 0 to 1.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>Why that article leads the group: <c>first</c>, <c>agency</c>, <c>published-earlier</c>, <c>killed-lead</c>, <c>split</c> or <c>editor</c>; absent in decisions of before.</summary>
+    public string? LeadReason { get; init; }
+
+    /// <summary>How many publishers and agencies had reported the happening on their own; reprints of one agency count once. Absent in decisions of before.</summary>
+    public int? Confirmations { get; init; }
+
     /// <summary>What the relation rests on.</summary>
     public required Evidence Evidence { get; init; }
 }

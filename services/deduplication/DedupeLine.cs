@@ -12,7 +12,9 @@ public sealed record DedupeLine(
     string Story,
     double Confidence,
     DedupeEvidence Evidence,
-    bool? Revised)
+    bool? Revised,
+    string? LeadReason = null,
+    int? Confirmations = null)
 {
     /// <summary>The line of a decision; <c>group</c> is the lead of the copy group.</summary>
     /// <param name="verdict">The decision.</param>
@@ -26,7 +28,9 @@ public sealed record DedupeLine(
         verdict.Story,
         verdict.Confidence,
         DedupeEvidence.Of(verdict.Evidence),
-        revised ? true : null);
+        revised ? true : null,
+        verdict.LeadReason,
+        verdict.Confirmations);
 }
 
 /// <summary>The reasons as the command line prints them.</summary>

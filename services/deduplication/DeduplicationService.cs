@@ -1,5 +1,6 @@
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Articles;
+using Wiredesk.Deduplication.Editing;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 
@@ -24,4 +25,7 @@ public static class DeduplicationService
         services.AddConsumer<ForgetDecisionConsumer>(Name);
         return services;
     }
+
+    /// <summary>What editors ask of groups.</summary>
+    public static void MapDeduplication(this IEndpointRouteBuilder routes) => routes.MapGroups();
 }

@@ -1,5 +1,6 @@
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Copies;
+using Wiredesk.Deduplication.Editing;
 using Wiredesk.Deduplication.Events;
 using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Deduplication.Groups;
@@ -24,6 +25,7 @@ public sealed class Deduplicator
     private readonly Places _places = new();
     private readonly Linker _linker;
     private readonly Succession _succession;
+    private readonly Overrides _overrides;
     private readonly Dictionary<string, Member> _members = [];
     private readonly Dictionary<string, IReadOnlyList<Verdict>> _withdrawn = [];
     private readonly Queue<Member> _byArrival = [];
@@ -51,6 +53,7 @@ public sealed class Deduplicator
         _linker = new Linker(_probe, _comparer);
         _happenings = new Happenings(_places, _linker, weights);
         _succession = new Succession(_members, _places, _linker, _happenings);
+        _overrides = new Overrides(_members, _places, _linker, _happenings);
     }
 
     /// <summary>How many articles are held.</summary>
@@ -118,8 +121,20 @@ public sealed class Deduplicator
         return changed;
     }
 
+    /// <summary>Carries out what an editor decided. It holds for all that arrives later.</summary>
+    /// <returns>Why it could not be done, or null, and the new decisions about the articles concerned.</returns>
+    public (string? Refusal, IReadOnlyList<Verdict> Changed) Edit(long arrival, GroupEdit edit)
+    {
+        Begin(arrival);
+        var refusal = _copiesOnly ? "Only copies are looked for." : _overrides.Apply(arrival, edit);
+        return (refusal, Changes(arrival, null));
+    }
+
     /// <summary>The latest decision about an article; null when it is not held.</summary>
     public Verdict? Find(string articleId) => _members.GetValueOrDefault(articleId)?.Verdict;
+
+    /// <summary>The copy group of an article; null when the article is not held.</summary>
+    public GroupView? GroupOf(string articleId) => _members.GetValueOrDefault(articleId) is { } member ? GroupView.Of(member.Group) : null;
 
     private void Begin(long arrival)
     {
@@ -131,7 +146,12 @@ public sealed class Deduplicator
     private void Decide(Member member, Member? known, Fingerprint fingerprint)
     {
         _probe.Load(member.Text);
-        if (_copies.Twin(member.Content) is { } twin)
+        if (_overrides.Company(member.Id) is { } company && company.Id != member.Id)
+        {
+            member.Link = _linker.Between(member, company);
+            Join(member, company.Group);
+        }
+        else if (_copies.Twin(member.Content) is { } twin && !_overrides.AreApart(member.Id, twin.Group))
         {
             member.Link = _linker.ToCopy(Relation.Copy, twin, _comparer.With(twin.Text));
             member.Added = twin.Added;
@@ -149,6 +169,7 @@ public sealed class Deduplicator
     {
         var candidates = _copies.Candidates();
         var matches = _copies.Find(candidates, member.MarksUpdate);
+        matches.RemoveAll(match => _overrides.AreApart(member.Id, match.Member.Group));
         if (known is not null)
             _comparer.With(known.Text, null, Comparer.MostTexts - 1);
         _comparer.Keep();
@@ -179,17 +200,12 @@ public sealed class Deduplicator
 
     private void Join(Member member, CopyGroup group)
     {
-        var lead = _members.GetValueOrDefault(group.Lead);
+        var lead = group.LeadMember;
         group.Add(member);
         member.Group = group;
-        if (lead is null || lead.First < member.First)
+        if (lead is null || group.IsLeadChosen || group.IsFixed || LeadRules.Prefer(member, lead) is not { } reason)
             return;
-
-        // A revision of the article that led the group before.
-        _places.Lead(member);
-        lead.Link = _linker.Between(lead, member);
-        member.Link = Link.Original;
-        _happenings.Relate(group);
+        _overrides.Hand(member, reason);
     }
 
     /// <summary>An article that is a copy of two groups, by the same passages, makes them one. One that holds a passage of each is a round-up and does not.</summary>
@@ -198,10 +214,10 @@ public sealed class Deduplicator
         foreach (var match in matches.Skip(1))
         {
             var (one, other) = (member.Group, match.Member.Group);
-            if (one == other || !Connects(member, one, other))
+            if (one == other || !_overrides.MayMerge(one, other) || !Connects(member, one, other))
                 continue;
             var (into, from) = one.Born < other.Born ? (one, other) : (other, one);
-            var lead = _members.GetValueOrDefault(from.Lead);
+            var lead = from.LeadMember;
             if (lead is not null && lead != member)
                 lead.Link = _linker.Between(lead, member);
             if (!_copiesOnly)
@@ -213,20 +229,18 @@ public sealed class Deduplicator
     /// <summary>Whether an article ties two groups together: measured at their leads, for a chain of members may lead far from them.</summary>
     private bool Connects(Member member, CopyGroup one, CopyGroup other)
     {
-        if (LeadOf(one) is not { } first || LeadOf(other) is not { } second)
+        if (one.Representative is not { } first || other.Representative is not { } second)
             return false;
         _probe.Load(member.Text);
         return Overlap.IsLarge(_comparer.With(first.Text), _comparer.With(second.Text));
     }
 
-    private Member? LeadOf(CopyGroup group) => _members.GetValueOrDefault(group.Lead) ?? group.Earliest;
-
-    /// <summary>Places an article that is told on its own among the events and stories.</summary>
+        /// <summary>Places an article that is told on its own among the events and stories.</summary>
     private void Tell(Member member, Fingerprint fingerprint)
     {
         member.Link = Link.Original;
         var profile = _copiesOnly ? Profile.Empty : Profile.Of(fingerprint, _frequencies);
-        var group = new CopyGroup(_places.NewGroupId(member), member.First, member.Id, profile) { Time = member.PublishedAt ?? member.ReceivedAt };
+        var group = new CopyGroup(_places.NewGroupId(member), member.First, member.Id, profile) { Time = member.PublishedAt ?? member.ReceivedAt, LeadMember = member };
         group.Add(member);
         member.Group = group;
         if (_copiesOnly)
@@ -252,7 +266,7 @@ public sealed class Deduplicator
         foreach (var member in _places.TakeTouched())
         {
             var verdict = VerdictOf(member, arrival);
-            if (member == decided || verdict with { Version = member.Verdict.Version } == member.Verdict)
+            if (member == decided || verdict with { Version = member.Verdict.Version, Confirmations = member.Verdict.Confirmations } == member.Verdict)
                 continue;
             member.Verdict = verdict;
             changed.Add(verdict);
@@ -272,6 +286,8 @@ public sealed class Deduplicator
         Event = member.Group.Event.Id,
         Story = member.Group.Event.Story.Id,
         Confidence = Math.Round(member.Link.Confidence, 4),
+        LeadReason = member.Group.LeadReason,
+        Confirmations = Confirmations.Of(member.Group.Event),
         Evidence = member.Link.Evidence,
     };
 
@@ -293,10 +309,7 @@ public sealed class Deduplicator
         }
     }
 
-    /// <summary>
-    /// Two counters for each shingle of the articles from which boilerplate is learned, at some 128 shingles each: those of the window, and at most 65,536.
-    /// A site's furniture shows long before.
-    /// </summary>
+    /// <summary>Two counters for each shingle of the window's articles, at some 128 shingles each, and at most those of 16,384: a site's furniture shows long before.</summary>
     private static int CountersFor(int articles) =>
-        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(articles * 256L, 1 << 16, 1 << 24));
+        (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Clamp(articles * 256L, 1 << 16, 1 << 22));
 }

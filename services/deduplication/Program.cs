@@ -7,4 +7,5 @@ builder.Services.AddDeduplication();
 
 var app = builder.Build();
 app.MapDefaults();
+app.MapDeduplication();
 app.Run();

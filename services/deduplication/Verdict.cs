@@ -32,6 +32,12 @@ public sealed record Verdict
     /// <summary>How sure the relation is, 0 to 1.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>Why that article leads the group: <c>first</c>, <c>agency</c>, <c>published-earlier</c>, <c>killed-lead</c>, <c>split</c> or <c>editor</c>.</summary>
+    public string? LeadReason { get; init; }
+
+    /// <summary>How many publishers and agencies had reported the happening on their own when this was decided; reprints of one agency count once.</summary>
+    public int Confirmations { get; init; } = 1;
+
     /// <summary>What it rests on.</summary>
     public required Evidence Evidence { get; init; }
 
@@ -46,6 +52,8 @@ public sealed record Verdict
         Event = Guid.Parse(Event),
         Story = Guid.Parse(Story),
         Confidence = Confidence,
+        LeadReason = LeadReason,
+        Confirmations = Confirmations,
         Evidence = Evidence,
     };
 }

@@ -10,14 +10,21 @@ namespace Wiredesk.Text;
 /// </remarks>
 public static class Tokens
 {
+    private const int MostKept = 10_000;
+
+    // Used again for every text of a thread, so that a text leaves nothing behind but its tokens.
+    [ThreadStatic]
+    private static List<Token>? t_tokens;
+
     /// <summary>All tokens of a text, in order.</summary>
-    public static IReadOnlyList<Token> Of(string text) => Of(NormalText.Of(text));
+    public static Token[] Of(string text) => Of(NormalText.Of(text));
 
     /// <summary>All tokens of a normalised text, in order, with offsets into its original.</summary>
-    public static IReadOnlyList<Token> Of(NormalText normal)
+    public static Token[] Of(NormalText normal)
     {
         var text = normal.Text;
-        var tokens = new List<Token>(text.Length / 5 + 1);
+        var tokens = t_tokens ??= [];
+        tokens.Clear();
         for (var index = 0; index < text.Length;)
         {
             if (char.IsAscii(text[index]) ? !char.IsAsciiLetterOrDigit(text[index]) : !IsWordCharacter(text, index))
@@ -28,7 +35,10 @@ public static class Tokens
                 index = AddWord(normal, index, tokens);
         }
 
-        return tokens;
+        var all = tokens.ToArray();
+        if (tokens.Capacity > MostKept)
+            t_tokens = null;
+        return all;
     }
 
     private static int AddWord(NormalText normal, int start, List<Token> tokens)

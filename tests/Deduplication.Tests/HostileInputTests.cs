@@ -31,7 +31,7 @@ public class HostileInputTests
         var second = deduplicator.Apply(2, Texts.Print("b", text)).Verdict!;
 
         Assert.Equal(Relation.Original, first.Relation);
-        Assert.Equal(Tokens.Of(text).Count > 0 ? Relation.Copy : Relation.Original, second.Relation);
+        Assert.Equal(Tokens.Of(text).Length > 0 ? Relation.Copy : Relation.Original, second.Relation);
     }
 
     [Fact]

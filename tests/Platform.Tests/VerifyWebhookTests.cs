@@ -50,8 +50,11 @@ public sealed class VerifyWebhookTests : IDisposable
     }
 
     [Fact]
-    public async Task Usage_OneOrTheOther() =>
+    public async Task Usage_OneOrTheOther()
+    {
         Assert.Equal(2, (await CommandRun.Run(_folder, "verify-webhook", "--secret", Secret)).ExitCode);
+        Assert.Equal(2, (await CommandRun.Run(_folder, "verify-webhook", "--secret", Secret, "--url", "nonsense")).ExitCode);
+    }
 
     private static async Task Answer(System.Net.HttpListener listener, bool verifies)
     {

@@ -38,7 +38,9 @@ internal sealed partial record LabelledPage(string Id, Uri Url, string Title, st
         var data = JsonLd.Of(scan.LinkedData);
         var facts = new PageFacts(page, data, Url, null, weights);
         var known = PageFacts.Decoded(data.Body);
-        return new ReadLabelledPage(this, page, facts, Region.OfSubtree(page), MainText.Rows(page, facts.Title, known), Shares(page));
+        var subtree = Region.OfSubtree(page);
+        var features = new BlockFeatures(page, subtree, Region.OfParagraphs(page, known), facts.Title, known);
+        return new ReadLabelledPage(this, page, facts, subtree, [.. page.Blocks.Select((_, i) => features.Of(i).ToArray())], Shares(page));
     }
 
     public static string[] Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];

@@ -26,8 +26,9 @@ File.WriteAllLines(Path.Combine(folder, "votes.model"), final.Weights.OrderBy(pa
     .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.Field} {pair.Key.Witness} {pair.Value}")));
 if (votesOnly)
     return;
+var model = Learn(labels.ConvertAll(label => label.Read(final)));
 using var table = new StreamWriter(Path.Combine(folder, "blocks.model"));
-Learn(labels.ConvertAll(label => label.Read(final))).Write(table);
+model.Write(table);
 
 void Measure()
 {
@@ -42,9 +43,9 @@ void Measure()
     {
         for (var fold = 0; fold < Folds; fold++)
         {
-            var model = Learn(Others(pages, fold));
+            var learned = Learn(Others(pages, fold));
             foreach (var page in pages.Where(page => page.Label.Fold(Folds) == fold))
-                report.Text(page, MainText.Probabilities(page.Page, page.Subtree, page.Facts.Title, page.Rows, model));
+                report.Text(page, MainText.Probabilities(page.Page, page.Subtree, page.Facts.Title, i => learned.Score(page.Rows[i])));
         }
     }
 

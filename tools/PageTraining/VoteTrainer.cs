@@ -8,7 +8,7 @@ internal sealed record Ballot(IReadOnlyList<IReadOnlyCollection<string>> Candida
 internal static class VoteTrainer
 {
     private const int Passes = 400;
-    private const double Penalty = 0.004;
+    private const double Penalty = 0.003;
     private const double Step = 0.3;
 
     public static Dictionary<string, double> Train(IReadOnlyList<Ballot> ballots)

@@ -13,6 +13,7 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
     private const int Batch = 100;
     private const int ReadAhead = 500;
     private const int Remembered = 100_000;
+    private const int MostIdle = 20; // rounds in which other replicas may be about to write what this one waits for
 
     private readonly Channel<Entry> _entering = Channel.CreateBounded<Entry>(1000);
     private readonly Deduplicator _decisions = new();
@@ -23,6 +24,7 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
     private long _applied;
 
     /// <summary>Enters an arrival, or finds the entry it already has, and says what was decided then.</summary>
+    /// <exception cref="InvalidOperationException">The log is damaged.</exception>
     public async Task<(long Number, Outcome Outcome)> Enter(Arrival arrival, CancellationToken cancellationToken)
     {
         var entry = new Entry(arrival);
@@ -44,6 +46,14 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
             await arrivals.Replace(arrival with { Fingerprint = null }, cancellationToken);
     }
 
+    /// <summary>Answers a question about what is held, as of all that was applied.</summary>
+    public async Task<T> Ask<T>(Func<Deduplicator, T> question, CancellationToken cancellationToken)
+    {
+        var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _entering.Writer.WriteAsync(new Entry(null, decisions => asked.TrySetResult(question(decisions))), cancellationToken);
+        return await asked.Task.WaitAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = false;
@@ -57,7 +67,8 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
                 if (!started)
                     await Start(stoppingToken);
                 started = true;
-                await Number(batch, stoppingToken);
+                await Number([.. batch.Where(entry => entry.Arrival is not null)], stoppingToken);
+                batch.ForEach(entry => entry.Question?.Invoke(_decisions));
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -80,18 +91,18 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
         log.LogInformation("{Count} arrivals applied from the log", _applied);
     }
 
-    private async Task Number(List<Entry> batch, CancellationToken cancellationToken)
+    private async Task Number(List<Entry> open, CancellationToken cancellationToken)
     {
-        var open = batch.ToList();
-        while (open.Count > 0)
+        for (var idle = 0; open.Count > 0;)
         {
+            var (applied, waiting) = (_applied, open.Count);
             await CatchUp(cancellationToken);
-            var known = (await arrivals.Get([.. open.Select(entry => entry.Arrival.Id).Distinct()], cancellationToken)).ToDictionary(arrival => arrival.Id);
+            var known = (await arrivals.Get([.. open.Select(entry => entry.Arrival!.Id).Distinct()], cancellationToken)).ToDictionary(arrival => arrival.Id);
             Answer(open, known);
 
             // One write for all that are new. If another replica takes one of the numbers, the next round sorts it out.
             var next = _applied + 1;
-            var numbered = open.Select(entry => entry.Arrival).Where(arrival => !known.ContainsKey(arrival.Id)).DistinctBy(arrival => arrival.Id)
+            var numbered = open.Select(entry => entry.Arrival!).Where(arrival => !known.ContainsKey(arrival.Id)).DistinctBy(arrival => arrival.Id)
                 .Select((arrival, n) => arrival with { Number = next + n }).ToList();
             var written = await arrivals.Write([.. numbered.Select(arrival => new Write<Arrival>.Insert(arrival))], cancellationToken);
             if (written.All(done => done))
@@ -102,13 +113,18 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
 
             if (open.Count > 0 && !await CatchUp(cancellationToken))
                 await arrivals.InsertIfAbsent(Arrival.Filler(_applied + 1), cancellationToken);
+
+            // The number is taken and yet nothing stands there: the store has lost an entry, and going on would be to decide differently than before.
+            idle = _applied == applied && open.Count == waiting ? idle + 1 : 0;
+            if (idle == MostIdle)
+                throw new InvalidOperationException($"Entry {_applied + 1} of the log of arrivals is taken but cannot be read: the store is damaged. Restore it from a backup.");
         }
     }
 
     /// <summary>Tells those whose entry was applied what was decided then.</summary>
     private void Answer(List<Entry> open, Dictionary<string, Arrival> known) => open.RemoveAll(entry =>
     {
-        if (!known.TryGetValue(entry.Arrival.Id, out var arrival) || arrival.Number > _applied) return false;
+        if (!known.TryGetValue(entry.Arrival!.Id, out var arrival) || arrival.Number > _applied) return false;
         entry.Decided.TrySetResult((arrival.Number, _decided.GetValueOrDefault(arrival.Number) ?? Apply(arrival)));
         return true;
     });
@@ -151,10 +167,11 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, ILogger<ArrivalLog>
         { Fingerprint: { } fingerprint, Restored: true } => _decisions.Restore(arrival.Number, fingerprint),
         { Fingerprint: { } fingerprint } => _decisions.Apply(arrival.Number, fingerprint),
         { Withdrawn: { } articleId } => new Outcome(null, _decisions.Withdraw(arrival.Number, articleId)),
+        { Edit: { } edit } => _decisions.Edit(arrival.Number, edit) is var (refusal, changed) ? new Outcome(null, changed) { Refusal = refusal } : Outcome.None,
         _ => Outcome.None,
     };
 
-    private sealed record Entry(Arrival Arrival)
+    private sealed record Entry(Arrival? Arrival, Action<Deduplicator>? Question = null)
     {
         public TaskCompletionSource<(long, Outcome)> Decided { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -75,6 +75,10 @@ public static class Decided
         Outgoing = [.. withdrawn.Outgoing.Where(outgoing => outgoing.Type != typeof(ArticleClassified).FullName)],
     };
 
+    /// <summary>What an editor changed about groups is told by the document of one of the articles concerned.</summary>
+    public static DecidedArticle Apply(DecidedArticle held, long number, Outcome result, DateTimeOffset now) =>
+        held with { Outgoing = [.. held.Outgoing, .. GroupChanges(number, "editor", result.Changed, now)] };
+
     private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IReadOnlyList<Verdict> changed, DateTimeOffset now)
     {
         if (changed.Count == 0) yield break;

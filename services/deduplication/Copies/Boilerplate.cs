@@ -31,21 +31,6 @@ internal sealed class Boilerplate(int mostCounters)
             Grow();
     }
 
-    /// <summary>Writes the counts, to go on from there.</summary>
-    public void Save(BinaryWriter writer)
-    {
-        writer.Write(_added);
-        writer.Write(_counts.Length);
-        writer.Write(_counts);
-    }
-
-    /// <summary>Goes on from counts that were written.</summary>
-    public void Load(BinaryReader reader)
-    {
-        _added = reader.ReadInt64();
-        _counts = reader.ReadBytes(reader.ReadInt32());
-    }
-
     private int Index(ulong shingle) => (int)(shingle >> 32) & _counts.Length - 1;
 
     private void Grow()

@@ -26,10 +26,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private const int ShortText = 64; // of a short text one shared phrase leads to a candidate, of a longer one two
 
     // What an article added to the text it was found to be a copy of may be site furniture, which would join strangers. It counts as its own text only
-    // when the text underneath is matched too, or when nearly all of this text is in it.
-    private const double NearlyAll = 0.8;
+    // when the text underneath is matched too, or when most of this text is in it.
+    private const double MostOfIt = 0.65;
     private const double Underneath = 0.3;
-    private const double MostFurniture = 0.6;
 
     // A second member of a group that this text is surely a copy of says nothing new.
     private const double Sure = 1.2;
@@ -131,11 +130,11 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             Add(twin);
     }
 
-    /// <summary>What the text in the probe has besides the other text, by the position of the shingle; null when that is nothing, or so much that it is no furniture.</summary>
+    /// <summary>Shingles of the text in the probe that the other text does not have, by position; null when there are none.</summary>
     public BitArray? AddedTo(HeldText there, BitArray? ignored)
     {
         comparer.With(there, ignored);
-        return comparer.Unmatched() is { } added && added.Cast<bool>().Count(isAdded => isAdded) < MostFurniture * added.Length ? added : null;
+        return comparer.Unmatched();
     }
 
     /// <summary>Counts those shingles of the text in the probe that none of its kin had when that was remembered: boilerplate is what strangers share.</summary>
@@ -160,7 +159,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             return match;
 
         var whole = comparer.With(candidate.Text, null, NumberOf(index));
-        return (own.There.Share >= Underneath || whole.Here.Share >= NearlyAll)
+        return (own.There.Share >= Underneath || whole.Here.Share >= MostOfIt)
             && CopyRules.Relate(whole, marksUpdate) is { } extended
             && new CopyMatch(candidate, extended, whole) is var asWhole && (match is null || asWhole.Score > match.Score)
             ? asWhole

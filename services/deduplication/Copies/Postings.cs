@@ -30,27 +30,6 @@ internal sealed class Postings
     /// <summary>Takes an article off a key, if it is there.</summary>
     public void Remove(uint key, int article) => ShardOf(key).Remove(key, article);
 
-    /// <summary>Writes all entries, shard by shard in the order in which a key's articles were added.</summary>
-    public void Save(BinaryWriter writer)
-    {
-        foreach (var shard in _shards)
-        {
-            writer.Write(shard.Cells.Length);
-            writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(shard.Cells.AsSpan()));
-        }
-    }
-
-    /// <summary>Goes on from entries that were written.</summary>
-    public void Load(BinaryReader reader)
-    {
-        foreach (var shard in _shards)
-        {
-            var cells = new ulong[reader.ReadInt32()];
-            reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(cells.AsSpan()));
-            shard.Take(cells);
-        }
-    }
-
     private Shard ShardOf(uint key) => _shards[key >> (32 - ShardBits)];
 
     private sealed class Shard
@@ -59,8 +38,6 @@ internal sealed class Postings
 
         /// <summary>Key above, article number + 1 below; 0 is empty.</summary>
         public ulong[] Cells { get; private set; } = new ulong[4];
-
-        public void Take(ulong[] cells) => (Cells, _count) = (cells, cells.Count(cell => cell != 0));
 
         public void Add(uint key, int article)
         {

@@ -30,31 +30,4 @@ internal sealed class DocumentFrequencies
 
     /// <summary>How much a word tells: the logarithm of how rare it is.</summary>
     public float Weight(uint word) => MathF.Log((_articles + Background) / (_counts.GetValueOrDefault(word) + 1));
-
-    /// <summary>Writes the counts, to go on from there.</summary>
-    public void Save(BinaryWriter writer)
-    {
-        writer.Write(_articles);
-        writer.Write(_sinceHalved);
-        writer.Write(_counts.Count);
-        foreach (var (word, count) in _counts)
-        {
-            writer.Write(word);
-            writer.Write(count);
-        }
-    }
-
-    /// <summary>Goes on from counts that were written.</summary>
-    public void Load(BinaryReader reader)
-    {
-        _articles = reader.ReadSingle();
-        _sinceHalved = reader.ReadInt32();
-        var words = reader.ReadInt32();
-        _counts = new Dictionary<uint, float>(words);
-        for (; words > 0; words--)
-        {
-            var word = reader.ReadUInt32();
-            _counts[word] = reader.ReadSingle();
-        }
-    }
 }

@@ -11,94 +11,90 @@ internal sealed class EventIndex
     // A word of so many recent reports leads nowhere in particular; the oldest of them make room.
     private const int MostPerWord = 64;
 
-    private readonly Dictionary<uint, List<CopyGroup>> _reports = [];
-    private readonly List<CopyGroup> _scored = [];
+    private readonly Dictionary<uint, List<int>> _reports = [];
+    private readonly List<CopyGroup?> _byNumber = [];
+    private readonly List<int> _scored = [];
     private readonly List<CopyGroup> _found = [];
     private int[] _scores = []; // by the number of the group; all zero between two searches
 
-    /// <summary>The reports that share most of the heaviest words, best first; the list is used again by the next search.</summary>
-    public IReadOnlyList<CopyGroup> Find(Profile profile, CopyGroup? apartFrom = null)
+    /// <summary>The words by which a report is found.</summary>
+    public static uint[] WordsOf(Profile profile) => profile.Heaviest(IndexedWords);
+
+    /// <summary>The reports that share most of these words, best first; the list is used again by the next search.</summary>
+    public IReadOnlyList<CopyGroup> Find(Profile profile, uint[] words)
     {
-        var heaviest = profile.Heaviest(IndexedWords);
-        for (var rank = 0; rank < heaviest.Length; rank++)
+        foreach (var word in words)
         {
-            if (!_reports.TryGetValue(heaviest[rank], out var reports))
+            if (!_reports.TryGetValue(word, out var reports))
                 continue;
-            var weight = profile.Weights[Array.BinarySearch(profile.Words, heaviest[rank])];
-            foreach (var report in reports)
-            {
-                if (report != apartFrom)
-                    Score(report, weight);
-            }
+            var weight = Math.Max(1, (int)profile.Weights[Array.BinarySearch(profile.Words, word)]);
+            foreach (var number in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(reports))
+                Score(number, weight);
         }
 
-        _scored.Sort((left, right) => _scores[left.Number] == _scores[right.Number]
-            ? left.Born.CompareTo(right.Born) : _scores[right.Number].CompareTo(_scores[left.Number]));
         _found.Clear();
-        _found.AddRange(_scored.Take(MostCandidates));
-        foreach (var report in _scored)
-            _scores[report.Number] = 0;
+        foreach (var number in _scored)
+            Rank(number);
+        foreach (var number in _scored)
+            _scores[number] = 0;
         _scored.Clear();
         return _found;
     }
 
-    /// <summary>Takes in a group.</summary>
-    public void Add(CopyGroup group)
+    /// <summary>Takes in a group by the words of its report.</summary>
+    public void Add(CopyGroup group, uint[] words)
     {
-        foreach (var word in group.Profile.Heaviest(IndexedWords))
+        while (_byNumber.Count <= group.Number)
+            _byNumber.Add(null);
+        _byNumber[group.Number] = group;
+        if (_scores.Length < _byNumber.Count)
+            Array.Resize(ref _scores, Math.Max(1024, _byNumber.Count * 2));
+        foreach (var word in words)
         {
             if (!_reports.TryGetValue(word, out var reports))
-                _reports[word] = reports = new List<CopyGroup>(1);
+                _reports[word] = reports = new List<int>(1);
             if (reports.Count == MostPerWord)
                 reports.RemoveRange(0, MostPerWord / 2);
-            reports.Add(group);
+            reports.Add(group.Number);
         }
     }
 
     /// <summary>Takes a group out.</summary>
     public void Remove(CopyGroup group)
     {
-        foreach (var word in group.Profile.Heaviest(IndexedWords))
+        foreach (var word in WordsOf(group.Profile))
         {
-            if (_reports.TryGetValue(word, out var reports) && reports.Remove(group) && reports.Count == 0)
+            if (_reports.TryGetValue(word, out var reports) && reports.Remove(group.Number) && reports.Count == 0)
                 _reports.Remove(word);
         }
+
+        _byNumber[group.Number] = null;
     }
 
-    /// <summary>Writes which groups each word leads to, in their order.</summary>
-    public void Save(BinaryWriter writer)
+    private void Score(int number, int by)
     {
-        writer.Write(_reports.Count);
-        foreach (var (word, reports) in _reports)
-        {
-            writer.Write(word);
-            writer.Write((byte)reports.Count);
-            foreach (var report in reports)
-                writer.Write(report.Number);
-        }
+        ref var score = ref _scores[number];
+        if (score == 0)
+            _scored.Add(number);
+        score += by;
     }
 
-    /// <summary>Goes on from what was written.</summary>
-    /// <param name="byNumber">The groups by their numbers.</param>
-    public void Load(BinaryReader reader, IReadOnlyDictionary<int, CopyGroup> byNumber)
+    /// <summary>Puts a report where it belongs among the best so far, unless it is behind them all.</summary>
+    private void Rank(int number)
     {
-        for (var words = reader.ReadInt32(); words > 0; words--)
-        {
-            var word = reader.ReadUInt32();
-            var reports = new List<CopyGroup>();
-            for (var left = reader.ReadByte(); left > 0; left--)
-                reports.Add(byNumber[reader.ReadInt32()]);
-            _reports[word] = reports;
-        }
+        if (_found.Count == MostCandidates && _scores[number] < _scores[_found[^1].Number])
+            return;
+        var group = _byNumber[number]!;
+        var at = _found.Count;
+        while (at > 0 && IsBefore(group, _found[at - 1]))
+            at--;
+        if (at == MostCandidates)
+            return;
+        if (_found.Count == MostCandidates)
+            _found.RemoveAt(MostCandidates - 1);
+        _found.Insert(at, group);
     }
 
-    private void Score(CopyGroup group, int by)
-    {
-        var number = group.Number;
-        if (number >= _scores.Length)
-            Array.Resize(ref _scores, Math.Max(1024, number * 2));
-        if (_scores[number] == 0)
-            _scored.Add(group);
-        _scores[number] += Math.Max(1, by);
-    }
+    private bool IsBefore(CopyGroup left, CopyGroup right) =>
+        _scores[left.Number] == _scores[right.Number] ? left.Born < right.Born : _scores[left.Number] > _scores[right.Number];
 }

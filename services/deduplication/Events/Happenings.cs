@@ -13,10 +13,14 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
 {
     // Two reports that never were candidates for each other speak against one happening this much.
     private const float Strangers = -5;
+    private const float NoStory = -3;
+
+    // A text with fewer telling words says too little to be put beside another.
+    private const int FewestWords = 6;
 
     // Of a large event the nearest reports decide: nobody is compared with all of it.
-    private const int MostReports = 10;
-    private const int MostNeighbours = 48;
+    private const int MostReports = 24;
+    private const int MostNeighbours = 64;
     private const int MostStoryReports = 3;
 
     // For joining, the odds must be even or better; for leaving, worse by this much.
@@ -37,12 +41,14 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     public void Place(CopyGroup group, Member founder)
     {
         group.Number = _freeNumbers.TryPop(out var free) ? free : _numbers++;
-        Compare(group);
+        var words = EventIndex.WordsOf(group.Profile);
+        if (words.Length >= FewestWords)
+            Compare(group, words);
         var (happening, odds) = BestEvent(group, null);
         var into = odds > 0 ? happening : null;
         places.Put(group, into ?? places.Found(founder.Id, group.Born, BestStory(group)));
-        _index.Add(group);
-        Relate(group);
+        _index.Add(group, words.Length >= FewestWords ? words : []);
+        Relate(group, anew: true);
         Settle(group);
     }
 
@@ -52,17 +58,19 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         _index.Remove(group);
         _freeNumbers.Push(group.Number);
         foreach (var neighbour in group.Neighbours)
-            neighbour.Group.Neighbours.RemoveAll(back => back.Group == group);
+            Forget(neighbour.Group, group);
         group.Neighbours.Clear();
     }
 
-    /// <summary>Says anew how the earliest article of a group relates to other reports, unless it still relates to one of the same event, or story.</summary>
-    public void Relate(CopyGroup group)
+    /// <summary>Says how the lead of a group relates to other reports.</summary>
+    /// <param name="group">The group.</param>
+    /// <param name="anew">Whether it is said anew although nothing else relates it to.</param>
+    public void Relate(CopyGroup group, bool anew = false)
     {
-        if (group.Earliest is not { } member || member.Id != group.Lead)
+        if (group.LeadMember is not { } member)
             return;
         var (relation, of) = Nearest(group);
-        if (member.Link.Relation == relation && member.Link.Of == of?.Id)
+        if (!anew && member.Link.Relation == relation && member.Link.Of == of?.Id)
             return;
         member.Link = of is null
             ? Link.Original with { Confidence = Math.Round(1 - Certainty(group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Strangers).Max()), 4) }
@@ -70,15 +78,15 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         places.Touch(member);
     }
 
-    private void Compare(CopyGroup group)
+    private void Compare(CopyGroup group, uint[] words)
     {
         Span<double> measures = stackalloc double[Likeness.Measures];
-        foreach (var other in _index.Find(group.Profile))
+        foreach (var other in _index.Find(group.Profile, words))
         {
             Likeness.Measure(group.Profile, other.Profile, measures);
             var apart = TimeOdds(group.Time, other.Time);
             var (sameEvent, sameStory) = (Math.Max(Strangers, MergeWeights.Odds(weights.Event, measures) - apart), MergeWeights.Odds(weights.Story, measures));
-            if (sameEvent <= Strangers && sameStory <= Strangers)
+            if (sameEvent <= Strangers && sameStory <= NoStory)
                 continue;
             group.Neighbours.Add(new Neighbour(other, sameEvent, sameStory));
             AddBack(other, new Neighbour(group, sameEvent, sameStory));
@@ -90,13 +98,26 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     /// <summary>Keeps neighbours in order, nearest first.</summary>
     private static void AddBack(CopyGroup group, Neighbour neighbour)
     {
-        var at = group.Neighbours.FindIndex(other => other.Event < neighbour.Event);
-        group.Neighbours.Insert(at < 0 ? group.Neighbours.Count : at, neighbour);
+        var at = group.Neighbours.Count;
+        while (at > 0 && group.Neighbours[at - 1].Event < neighbour.Event)
+            at--;
+        group.Neighbours.Insert(at, neighbour);
         if (group.Neighbours.Count <= MostNeighbours)
             return;
-        var farthest = group.Neighbours[^1];
+        var farthest = group.Neighbours[^1].Group;
         group.Neighbours.RemoveAt(group.Neighbours.Count - 1);
-        farthest.Group.Neighbours.RemoveAll(back => back.Group == group);
+        Forget(farthest, group);
+    }
+
+    private static void Forget(CopyGroup group, CopyGroup other)
+    {
+        for (var index = 0; index < group.Neighbours.Count; index++)
+        {
+            if (group.Neighbours[index].Group != other)
+                continue;
+            group.Neighbours.RemoveAt(index);
+            return;
+        }
     }
 
     private static float TimeOdds(DateTimeOffset? left, DateTimeOffset? right) => left is null || right is null
@@ -166,6 +187,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
 
     private void Reconsider(CopyGroup group)
     {
+        if (group.IsFixed)
+            return;
         var happening = group.Event;
         var own = OddsOf(group, happening);
         var (best, odds) = BestEvent(group, happening);
@@ -180,7 +203,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         var one = arrived.Event;
         foreach (var other in arrived.Neighbours.Select(neighbour => neighbour.Group.Event).Where(other => other != one).Distinct())
         {
-            if (Average(one, other) <= 0 || Average(other, one) <= 0)
+            if (Average(one, other) <= 0 || Average(other, one) <= 0 || one.Groups.Exists(group => group.IsFixed) || other.Groups.Exists(group => group.IsFixed))
                 continue;
             var (into, from) = one.Born <= other.Born ? (one, other) : (other, one);
             foreach (var group in from.Groups.ToArray())
@@ -193,11 +216,15 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
 
     private static float Average(NewsEvent one, NewsEvent other)
     {
-        var asked = one.Groups.Skip(Math.Max(0, one.Groups.Count - MostAsked)).ToArray();
-        return asked.Average(group => OddsOf(group, other));
+        var first = Math.Max(0, one.Groups.Count - MostAsked);
+        float sum = 0;
+        for (var index = first; index < one.Groups.Count; index++)
+            sum += OddsOf(one.Groups[index], other);
+        return sum / (one.Groups.Count - first);
     }
 
-    private void Put(CopyGroup group, NewsEvent happening)
+    /// <summary>Moves a group to an event, and says anew what that changes.</summary>
+    public void Put(CopyGroup group, NewsEvent happening)
     {
         var before = group.Event;
         places.Put(group, happening);
@@ -210,10 +237,10 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     {
         var inEvent = Earlier(group, other => other.Event == group.Event) ?? group.Event.Groups.MinBy(other => other.Born)!;
         if (inEvent.Born < group.Born)
-            return (Relation.SameEvent, inEvent.Earliest);
+            return (Relation.SameEvent, inEvent.Representative);
         var inStory = Earlier(group, other => other.Event.Story == group.Event.Story)
             ?? group.Event.Story.Events[0].Groups[0];
-        return inStory.Born < group.Born ? (Relation.SameStory, inStory.Earliest) : (Relation.Original, null);
+        return inStory.Born < group.Born ? (Relation.SameStory, inStory.Representative) : (Relation.Original, null);
     }
 
     private static CopyGroup? Earlier(CopyGroup group, Func<CopyGroup, bool> belongs)

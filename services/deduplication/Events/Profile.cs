@@ -31,6 +31,9 @@ internal sealed class Profile
     /// <summary>The kind of each.</summary>
     public required TermKind[] Kinds { get; init; }
 
+    /// <summary>The squared lengths of its sub-vectors; see <see cref="Likeness"/>.</summary>
+    public required double[] Squares { get; init; }
+
     /// <summary>The days it names.</summary>
     public required DatesNamed Dates { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed class Profile
     public required int Length { get; init; }
 
     /// <summary>Nothing that could be compared.</summary>
-    public static Profile Empty { get; } = new() { Words = [], Weights = [], Kinds = [], Dates = DatesNamed.None, Length = 0 };
+    public static Profile Empty { get; } = new() { Words = [], Weights = [], Kinds = [], Squares = Likeness.Squares([], []), Dates = DatesNamed.None, Length = 0 };
 
     /// <summary>Reads what a text is about, and counts its words among those of the stream.</summary>
     public static Profile Of(Fingerprint fingerprint, DocumentFrequencies frequencies)
@@ -86,11 +89,15 @@ internal sealed class Profile
             terms.Sort((left, right) => left.Word.CompareTo(right.Word));
         }
 
+        var (distinct, weights, kinds) = (new uint[terms.Count], new ushort[terms.Count], new TermKind[terms.Count]);
+        for (var index = 0; index < terms.Count; index++)
+            (distinct[index], weights[index], kinds[index]) = terms[index];
         return new Profile
         {
-            Words = [.. terms.Select(term => term.Word)],
-            Weights = [.. terms.Select(term => term.Weight)],
-            Kinds = [.. terms.Select(term => term.Kind)],
+            Words = distinct,
+            Weights = weights,
+            Kinds = kinds,
+            Squares = Likeness.Squares(weights, kinds),
             Dates = DatesNamed.In([.. title, .. words]),
             Length = length,
         };

@@ -37,6 +37,9 @@ public sealed record Fingerprint
     /// <summary>Whether the headline says that the text replaces an earlier one.</summary>
     public bool MarksUpdate { get; init; }
 
+    /// <summary>The agency that the text credits, in small letters; absent when it credits none.</summary>
+    public string? Agency { get; init; }
+
     /// <summary>The hash of each word, four bytes each, little-endian.</summary>
     public required byte[] Words { get; init; }
 
@@ -68,21 +71,22 @@ public sealed record Fingerprint
             PublishedAt = received.PublishedAt,
             Content = ContentOf(tokens),
             MarksUpdate = UpdateMark.IsIn(received.Title, text),
+            Agency = AgencyCredit.In(text, received.Source),
             Words = words,
             Marks = MemoryMarshal.AsBytes(marks.AsSpan()).ToArray(),
             Spans = Fingerprints.Spans.Pack(tokens),
-            Title = received.Title is null ? null : Packed([.. Tokens.Of(received.Title)]),
+            Title = received.Title is null ? null : Packed(Tokens.Of(received.Title)),
             Features = FeaturesOf(text, tokens, marks),
         };
     }
 
     /// <summary>The tokens outside the stretches that are left out.</summary>
-    private static Token[] Kept(IReadOnlyList<Token> tokens, IReadOnlyList<TextSpan> leftOut)
+    private static Token[] Kept(Token[] tokens, IReadOnlyList<TextSpan> leftOut)
     {
         if (leftOut.Count == 0)
-            return [.. tokens.Take(MostWords)];
+            return tokens.Length <= MostWords ? tokens : tokens[..MostWords];
         var stretches = leftOut.OrderBy(span => span.Start).ToArray();
-        var kept = new List<Token>(tokens.Count);
+        var kept = new List<Token>(tokens.Length);
         var (next, end) = (0, 0); // where the stretches that started so far end
         foreach (var token in tokens)
         {

@@ -25,9 +25,6 @@ internal sealed class HeldText
     /// <summary>How many bytes comparing takes; what evidence quotes comes on top.</summary>
     public int ComparedBytes => MarksAt + MarkBytes;
 
-    /// <summary>The bytes, to be kept.</summary>
-    public ReadOnlyMemory<byte> Bytes => _packed;
-
     private int MarksAt => Header + Count * sizeof(ushort);
 
     private int MarkBytes => (Count + 1) / 2;
@@ -57,9 +54,6 @@ internal sealed class HeldText
 
         return features;
     }
-
-    /// <summary>The same text again, from its bytes.</summary>
-    public static HeldText From(byte[] bytes) => new(bytes);
 
     /// <summary>Takes from a fingerprint what is held of it.</summary>
     public static HeldText Of(Fingerprint fingerprint)

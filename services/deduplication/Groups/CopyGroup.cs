@@ -24,6 +24,21 @@ internal sealed class CopyGroup(string id, long born, string lead, Profile profi
     /// <summary>The id of the article that leads it; it may have left the window.</summary>
     public string Lead { get; set; } = lead;
 
+    /// <summary>The same as it is held; null when it left the window.</summary>
+    public Member? LeadMember { get; set; }
+
+    /// <summary>Why that one leads: <c>first</c>, <c>agency</c>, <c>published-earlier</c>, <c>killed-lead</c>, <c>split</c> or <c>editor</c>.</summary>
+    public string LeadReason { get; set; } = "first";
+
+    /// <summary>Whether an editor chose the lead.</summary>
+    public bool IsLeadChosen { get; set; }
+
+    /// <summary>Whether an editor said that the machine shall neither merge nor move it.</summary>
+    public bool IsFixed { get; set; }
+
+    /// <summary>The lead, else the earliest member; null when there is none.</summary>
+    public Member? Representative => LeadMember ?? Earliest;
+
     /// <summary>What it reports.</summary>
     public Profile Profile { get; } = profile;
 
@@ -62,10 +77,12 @@ internal sealed class CopyGroup(string id, long born, string lead, Profile profi
         if (_one == member)
             _one = null;
         _several?.Remove(member);
+        if (LeadMember == member)
+            LeadMember = null;
     }
 
     /// <summary>Takes all members out.</summary>
-    public void Clear() => (_one, _several) = (null, null);
+    public void Clear() => (_one, _several, LeadMember) = (null, null, null);
 
     /// <summary>The members, earliest first.</summary>
     public IEnumerator<Member> GetEnumerator() => (_several ?? (_one is { } one ? [one] : Enumerable.Empty<Member>())).GetEnumerator();

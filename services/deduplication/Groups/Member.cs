@@ -17,6 +17,9 @@ internal sealed class Member
     /// <summary>The publisher or agency.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The agency that its text credits; null for none.</summary>
+    public required string? Agency { get; init; }
+
     /// <summary>The arrival of this revision.</summary>
     public required long Arrival { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed class Member
         Id = fingerprint.ArticleId,
         Revision = fingerprint.Revision,
         Source = string.Intern(fingerprint.Source), // there are few
+        Agency = fingerprint.Agency is { } agency ? string.Intern(agency) : null,
         Arrival = arrival,
         First = first,
         Number = number,

@@ -45,10 +45,13 @@ internal sealed class Places
     }
 
     /// <summary>Makes an article the lead of its group.</summary>
-    public void Lead(Member member)
+    public void Lead(Member member, string reason)
     {
         _leaderless.Remove(member.Group.Lead);
         member.Group.Lead = member.Id;
+        member.Group.LeadMember = member;
+        member.Group.LeadReason = reason;
+        member.Group.IsLeadChosen = false;
         _touched.UnionWith(member.Group);
     }
 

@@ -12,7 +12,8 @@ internal sealed class Succession(IReadOnlyDictionary<string, Member> members, Pl
         if (group.Lead == gone && group.Earliest is { } next)
         {
             next.Link = Link.Original;
-            places.Lead(next);
+            places.Lead(next, "killed-lead");
+            happenings.Relate(group, anew: true);
             lead = next;
         }
 
@@ -22,8 +23,7 @@ internal sealed class Succession(IReadOnlyDictionary<string, Member> members, Pl
             places.Touch(other);
         }
 
-        happenings.Relate(group);
-        foreach (var report in group.Event.Story.Events.SelectMany(happening => happening.Groups).Where(report => report.Earliest?.Link.Of == gone).ToArray())
-            happenings.Relate(report);
+        foreach (var report in group.Event.Story.Events.SelectMany(happening => happening.Groups).Where(report => report.Representative?.Link.Of == gone).ToArray())
+            happenings.Relate(report, anew: true);
     }
 }

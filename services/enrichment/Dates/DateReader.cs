@@ -23,6 +23,8 @@ internal readonly ref struct DateReader(WordList words, DateWords? table, string
             DateWordKind.None => null,
             DateWordKind.Month => Month(at, at, word.Value, 0),
             DateWordKind.Weekday => Weekday(at, at, word.Value, 0),
+            // In the middle of a sentence a capital makes a name of it: Russia Today.
+            DateWordKind.Day or DateWordKind.Now when _all[at].IsCapital && !_all[at].Has(WordTraits.StartsSentence) => null,
             DateWordKind.Day => new DatePhrase(at, at, DateForm.FromPublication, Unit: TimeUnit.Day, Count: word.Value),
             DateWordKind.Now => new DatePhrase(at, at, DateForm.FromPublication, Unit: TimeUnit.Day),
             DateWordKind.Count => Counted(at),

@@ -33,11 +33,14 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
         return resolved;
     }
 
-    // A family name or an acronym that stands where it says nothing by itself: at the start of a sentence, in a list.
+    // A family name or an acronym that stands where it says nothing by itself: at the start of a sentence, in a list; and any word that was
+    // read as a name more than once.
     private NameSpan? Missed(int at) =>
         words[at].Is(WordClass.Common | WordClass.Function) ? null
         : _people.ContainsKey(words[at].Hash) && !words[at].Has(WordTraits.AllCapitals) ? new NameSpan(at, at, EntityType.Person, null, true)
         : _acronyms.ContainsKey(words[at].Hash) && words[at].Has(WordTraits.AllCapitals) ? new NameSpan(at, at, EntityType.Organisation, null, true)
+        : _votes.TryGetValue(words[at].Hash, out var votes) && !words[at].Has(WordTraits.StartsSentence | WordTraits.InTitle) && !words[at].Is(WordClass.FirstName | WordClass.Demonym | WordClass.Month | WordClass.Weekday)
+            && Math.Max(votes.People, Math.Max(votes.Organisations, votes.Places)) > 1 ? new NameSpan(at, at, Winner(votes, EntityType.Unknown), null, false)
         : null;
 
     /// <summary>The published name of a mention: of the full name where the text gives one; absent when the mention is its own name.</summary>
@@ -99,7 +102,7 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
     private static EntityType Winner((int People, int Organisations, int Places) votes, EntityType own)
     {
         var most = Math.Max(votes.People, Math.Max(votes.Organisations, votes.Places));
-        var mine = own switch { EntityType.Person => votes.People, EntityType.Organisation => votes.Organisations, _ => votes.Places };
+        var mine = own switch { EntityType.Person => votes.People, EntityType.Organisation => votes.Organisations, EntityType.Place => votes.Places, _ => 0 };
         return mine == most ? own : votes.People == most ? EntityType.Person : votes.Organisations == most ? EntityType.Organisation : EntityType.Place;
     }
 

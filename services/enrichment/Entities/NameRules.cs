@@ -166,6 +166,14 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return end + 1;
         }
 
+        // Upper Nile, Greater Cairo, Northern Gaza: the region is named as a whole.
+        if (known is null && word.Is(WordClass.PlaceFront) && at < _end && !word.Is(WordClass.FirstName | WordClass.Surname)
+            && Gazetteer.Shipped.Match(words, at + 1, out var region) is { Type: EntityType.Place, Section: not "country", IsUnsure: false } && at + region == _end)
+        {
+            Add(at, _end, EntityType.Place, true);
+            return _end + 1;
+        }
+
         if (words.Spelling(at) is "Hurricane" or "Typhoon" or "Cyclone" or "Storm" or "Operation" && at < _end)
         {
             Add(at, _end, EntityType.Unknown, true);
@@ -317,6 +325,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
     private readonly int EndOfName(int at)
     {
         var last = at;
+        if (_all[at].Has(WordTraits.InTitle) && _all[at].Has(WordTraits.AllCapitals))
+            return at;
         for (var next = at + 1; next <= _end; next++)
         {
             if (_all[next].IsMark('&') && next < _end && _all[next + 1].Is(WordClass.FirstName))
@@ -363,6 +373,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
     {
         if (_afterTitle)
             return (EntityType.Person, true);
+        if (Apposition(last) is var said and not EntityType.Unknown)
+            return (said, true);
         if (_all[first].Is(WordClass.PlaceFront) && !_all[first].Is(WordClass.FirstName | WordClass.Surname))
             return (EntityType.Place, false);
         if (_all[first].Is(WordClass.FirstName) || _all[first].Has(WordTraits.Initial))
@@ -407,6 +419,10 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return (word.Length <= LongestAcronym || word.Has(WordTraits.Digits) ? EntityType.Organisation : EntityType.Unknown, false);
         if (IsAfterSource(at))
             return (EntityType.Organisation, true);
+        if (at + 1 < _all.Length && words.Spelling(at + 1) is "administration" or "presidency" && !word.Has(WordTraits.StartsSentence))
+            return (EntityType.Person, true);
+        if (!word.Has(WordTraits.InTitle) && Apposition(at) is var said and not EntityType.Unknown)
+            return (said, true);
         if (at > 0 && words.Spelling(at - 1) is "beat" or "beats" or "defeated" or "thrashed" or "against" or "vs" or "versus" && !word.Is(WordClass.FirstName | WordClass.Surname))
             return (EntityType.Organisation, false);
         if (word.Is(WordClass.FirstName | WordClass.Surname) && !word.Is(WordClass.Unsure))
@@ -428,6 +444,24 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
     // NGOs, MPs
     private static bool IsPluralAcronym(ReadOnlySpan<char> word) =>
         word.Length > 2 && word[^1] == 's' && word[..^1].IndexOfAnyExceptInRange('A', 'Z') < 0;
+
+    /// <summary>What the noun after the comma says that a name is: "Al-Nahar, a media outlet", "Aisha Bello, a lawyer", "Kericho, a town in".</summary>
+    private readonly EntityType Apposition(int last)
+    {
+        if (last + 3 >= _all.Length || !_all[last + 1].IsMark(',') || words.Spelling(last + 2) is not ("a" or "an" or "the"))
+            return EntityType.Unknown;
+        var head = last + 2;
+        while (head + 1 < _all.Length && head - last < 7 && _all[head + 1].Kind == WordKind.Word && !_all[head + 1].Is(WordClass.Function) && !_all[head + 1].Has(WordTraits.StartsLine | WordTraits.Capital)
+            && !_all[head + 1].Is(WordClass.Speech) && words.Spelling(head + 1) is not ("based" or "believed" or "known" or "close" or "seen" or "located" or "owned" or "run"))
+            head++;
+        ref readonly var noun = ref _all[head];
+        if (head == last + 2 || noun.IsCapital)
+            return EntityType.Unknown;
+        return noun.Is(WordClass.Role) ? (noun.Is(WordClass.OrgHead) || words.Spelling(head) is "retailer" or "lender" or "insurer" or "carrier" or "manufacturer" or "startup" or "conglomerate" or "chipmaker" or "carmaker" or "giant" or "supermarket" ? EntityType.Organisation : EntityType.Person)
+            : noun.Is(WordClass.OrgHead) || words.Spelling(head) is "outlet" or "broadcaster" or "firm" or "nonprofit" or "charity" or "publisher" or "startup" or "retailer" ? EntityType.Organisation
+            : noun.Is(WordClass.PlaceHead) || words.Spelling(head) is "capital" or "settlement" or "outskirts" or "stronghold" ? EntityType.Place
+            : EntityType.Unknown;
+    }
 
     // "reports from X", "according to X", "citing X"
     private readonly bool IsAfterSource(int at)

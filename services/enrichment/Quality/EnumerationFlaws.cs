@@ -93,7 +93,7 @@ internal static class EnumerationFlaws
                 {
                     if ((prose.Terms[next].Gap & ~Gap.None) == 0)
                         continue;
-                    if (next > term + 1 && (prose.Terms[next].Gap & (Gap.Colon | Gap.OpeningBracket)) != 0 && Members(prose, sentence, next) is { } list && list.Count != size && Ends(prose, sentence, list.Last))
+                    if (next > term + 1 && !prose.IsCapital(next - 1) && (prose.Terms[next].Gap & (Gap.Colon | Gap.OpeningBracket)) != 0 && Members(prose, sentence, next) is { } list && list.Count != size && Ends(prose, sentence, list.Last))
                         yield return Flag(prose, term, list.Last, $"Announces {size} and names {list.Count}.");
                     break;
                 }

@@ -26,6 +26,9 @@ internal static class KnownNames
         """.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
     ];
 
+    // Names and words of their own.
+    private static readonly FrozenSet<string> NoStumps = FrozenSet.Create("Buffet", "Ronald", "Sander", "Simon", "Carne");
+
     private static readonly FrozenSet<string> Surnames = Full.Select(SurnameOf).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> Given = Full.SelectMany(name => name.Split(' ')[..^1]).ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenDictionary<string, string> AfterGiven = Stumps(name => name[..^SurnameOf(name).Length].Trim().Split(' ')[^1] + " ", ShortestStump, MostLost);
@@ -35,7 +38,7 @@ internal static class KnownNames
 
     /// <summary>The known surname of which a word is the beginning, given the word before it; absent when it is none.</summary>
     public static string? WholeOf(string before, string word) =>
-        Surnames.Contains(word) ? null : AfterGiven.GetValueOrDefault($"{before} {word}") ?? (Given.Contains(word) ? null : Alone.GetValueOrDefault(word));
+        Surnames.Contains(word) || NoStumps.Contains(word) ? null : AfterGiven.GetValueOrDefault($"{before} {word}") ?? (Given.Contains(word) ? null : Alone.GetValueOrDefault(word));
 
     private static string SurnameOf(string name) => name[(name.LastIndexOf(' ') + 1)..];
 

@@ -42,6 +42,8 @@ internal static class NameFlaws
     // "Israel"/"Israeli", "Merkel"/"Merkels", "Carl"/"Carla": endings that make other words are no loss.
     private static void Learn(Dictionary<string, string> whole, string given, string surname)
     {
+        if (!char.IsLetter(surname[^1]))
+            return;
         for (var lost = 1; lost <= MostLost && surname.Length - lost >= ShortestStump; lost++)
         {
             if (surname[^lost..] is not ("s" or "’s" or "'s" or "i" or "n" or "an" or "a" or "e" or "es" or "en" or "er" or "ic" or "ed" or "y" or "al" or "o" or "is"))

@@ -79,6 +79,10 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
             return;
         if ((sense & Sense.Noun) != 0 && !IsVerbHere(term, sentence))
             return;
+        if ((sense & Sense.Bare) != 0 && !FollowsMany(term, sentence))
+            return;
+        if (prose.Word(term) is "added" or "adds" && !IsSpeech(term, sentence))
+            return;
         var isGerund = (sense & Sense.Gerund) != 0;
         var first = isGerund && term >= sentence.First + 2 && prose.Word(term - 1) == "as" && prose.Word(term - 2) is "quoted" or "cited" ? term - 2 : term;
         var isQuotedAs = first < term;
@@ -119,7 +123,7 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
 
         var isAfterQuote = phrases.HasGap(first, Gap.Quote) || (first == sentence.First && phrases.HasGap(first, Gap.Quote | Gap.Comma | Gap.Dash));
         var canInvert = (sense & (Sense.Say | Sense.State)) != 0 && term == first;
-        if (isAfterQuote && term == first && Inverted(term, sentence) is { } after)
+        if (isAfterQuote && (term == first || PutsAuxiliaryFirst) && Inverted(term, sentence) is { } after)
             return (after, isQuoteOnly);
         if (Valid(phrases.Before(first, sentence), sense, sentence) is { } before)
             return (before, isQuoteOnly);
@@ -164,6 +168,25 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
         if (sentence.First <= claim.SourceFirst || !claim.IsHearsay)
             _claims.Add(claim);
     }
+
+    // "Officials say", "France and Italy say", "They also say"; not "take note", "the full report".
+    private bool FollowsMany(int term, Sentence sentence)
+    {
+        var before = term - 1;
+        while (before > sentence.First && (phrases.Is(before, Sense.Auxiliary) || IsAdverb(before)) && !phrases.Is(before, Sense.Determiner))
+            before--;
+        if (before < sentence.First || phrases.HasGap(before + 1, Gap.Quote))
+            return false;
+        return phrases.Is(before, Sense.They | Sense.Collective | Sense.Anonymous) || (phrases.Is(before, Sense.AnySource) && prose.Word(before).EndsWith('s'))
+            || (before > sentence.First && prose.IsCapital(before) && (phrases.Is(before - 1, Sense.And) || prose.Word(before) is "police" or "nations" or "times" or "news"));
+    }
+
+    // "he added that", "..., she added."; not "Hoka added a shoe".
+    private bool IsSpeech(int term, Sentence sentence) => phrases.HasGap(term, Gap.Quote) || (term > sentence.First && phrases.HasGap(term - 1, Gap.Quote)) || term + 1 >= sentence.Last
+        || phrases.Is(term + 1, Sense.Break) || phrases.HasGap(term + 1, Gap.Quote | Gap.Comma | Gap.Colon);
+
+    // "« Oui », a déclaré la ministre"
+    private bool PutsAuxiliaryFirst => prose.Language is "fr" or "it" or "es" or "pt" or "ca";
 
     private bool IsVerbSecond => prose.Language is "de" or "nl" or "sv" or "da" or "nb" or "nn";
 

@@ -43,8 +43,10 @@ internal static class QuoteLinks
                 sentence++;
             var paragraph = prose.Sentences[sentence].Paragraph;
 
+            // Chinese and Japanese do not part words; two characters are about one.
+            var words = prose.Language is "zh" or "ja" ? mark.Length / 2 : last - first;
             var startsSentence = (terms[first].Gap & Gap.Sentence) != 0;
-            var isWhole = IsWhole(prose.Text, mark, last - first);
+            var isWhole = IsWhole(prose.Text, mark, words);
             var beside = startsSentence
                 ? After(prose, phrases, claims, claim, mark, last) ?? Before(prose, phrases, claims, claim, first, isWhole)
                 : Before(prose, phrases, claims, claim, first, isWhole) ?? After(prose, phrases, claims, claim, mark, last);
@@ -65,7 +67,7 @@ internal static class QuoteLinks
                 links.Add(new QuoteLink(mark, told, false));
                 speaker = (told, paragraph);
             }
-            else if (last - first > LongestScare && !IsTitle(prose, first, last))
+            else if (words > LongestScare && !IsTitle(prose, first, last))
             {
                 links.Add(new QuoteLink(mark, null, false));
             }

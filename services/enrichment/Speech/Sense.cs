@@ -71,6 +71,9 @@ internal enum Sense : uint
     /// <summary>Names what follows rather than quoting it: <c>so-called</c>, <c>dubbed</c>.</summary>
     Naming = 1 << 30,
 
+    /// <summary>A form that mostly is a noun or follows one of several: <c>note</c>, <c>report</c>, <c>say</c>.</summary>
+    Bare = 1u << 31,
+
     AnySource = Official | Anonymous | Collective | Outlet | Party | Document,
     AnyVerb = Say | State | Show | Quote | Think,
     Pronoun = He | She | They,

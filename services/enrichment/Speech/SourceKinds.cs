@@ -72,7 +72,7 @@ internal sealed class SourceKinds(Prose prose, SourcePhrases phrases, Speakers p
     {
         for (var term = first; term < last; term++)
         {
-            if (phrases.IsName(term, term == first ? first : -1) && !(phrases.HasGap(term, Gap.Sentence) && phrases.Is(term, Sense.AnySource)))
+            if (phrases.IsName(term, -1) && !(phrases.HasGap(term, Gap.Sentence) && phrases.Is(term, Sense.AnySource)))
                 return true;
         }
 

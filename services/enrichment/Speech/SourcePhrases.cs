@@ -3,10 +3,10 @@ using Wiredesk.Enrichment.Reading;
 namespace Wiredesk.Enrichment.Speech;
 
 /// <summary>Finds the words that name a source beside a word of speech: before it, across what stands between commas, or after it.</summary>
-internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, SpeechWords words)
+internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, bool[] named, SpeechWords words)
 {
     private const Gap Breaking = Gap.Comma | Gap.Pause | Gap.Colon | Gap.Dash | Gap.Bracket | Gap.Quote | Gap.Sentence;
-    private const int Longest = 20;
+    private const int Longest = 14;
     private const int LongestAfter = 12;
     private const int MostAppositions = 4;
 
@@ -136,8 +136,23 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
         return false;
     }
 
-    public bool IsName(int term, int sentenceFirst) => !quoted[term] && prose.IsCapital(term)
-        && (term > sentenceFirst || (Of(term) & ~(Sense.AnySource | Sense.Male | Sense.Female)) == 0) && !Is(term, Sense.Determiner | Sense.Pronoun | Sense.Break | Sense.Preposition);
+    /// <summary>Whether a word is or may be part of a name: a known one, or a capital where none is due.</summary>
+    public bool IsName(int term, int sentenceFirst)
+    {
+        if (quoted[term] || !prose.IsCapital(term))
+            return false;
+        if (named[term])
+            return true;
+        if (prose.Language == "de" || IsSpeaker(term) || Is(term, Sense.Determiner | Sense.Pronoun | Sense.Break | Sense.Preposition))
+            return false;
+        if (term > sentenceFirst && !HasGap(term, Gap.Sentence))
+            return true;
+        // Any word starts a sentence with a capital; a name mostly has a second.
+        return (Of(term) & ~(Sense.AnySource | Sense.Male | Sense.Female)) == 0 && (Is(term, Sense.AnySource) || (term + 1 < prose.Terms.Length && !HasGap(term + 1, Breaking) && prose.IsCapital(term + 1)));
+    }
+
+    // Whoever writes, or is written to, is no source.
+    private bool IsSpeaker(int term) => prose.Word(term) is "i" or "you" or "we" or "i'm" or "i’m" or "i've" or "i’ve" or "we're" or "we’re" or "we've" or "we’ve" or "ich" or "wir" or "je" or "nous" or "yo" or "io";
 
     public static bool IsOf(string word) => word is "of" or "for" or "from" or "de" or "du" or "d" or "des" or "da" or "do" or "dos" or "das" or "di" or "del" or "della" or "dell" or "dei" or "von" or "vom"
         or "van" or "af" or "av" or "från" or "fra" or "bin" or "al" or "der";
@@ -189,7 +204,19 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
 
         while (last > first && Is(last - 1, Sense.And | Sense.Preposition | Sense.Relative))
             last--;
-        return first < last && last - first <= Longest && first >= sentenceFirst ? (first, last) : null;
+        return first < last && last - first <= Longest && first >= sentenceFirst && !MixesPronoun(first, last) ? (first, last) : null;
+    }
+
+    // "the softener they", "Years ago I": more than a source.
+    private bool MixesPronoun(int first, int last)
+    {
+        for (var term = first; term < last; term++)
+        {
+            if (IsSpeaker(term) || (last - first > 1 && Is(term, Sense.Pronoun)))
+                return true;
+        }
+
+        return false;
     }
 
     private bool IsAdverb(int term) => prose.Word(term) is var word && word.Length > 4 && word.EndsWith("ly", StringComparison.Ordinal) && prose.Language == "en" && !Is(term, Sense.AnySource);

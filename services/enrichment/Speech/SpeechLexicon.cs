@@ -6,15 +6,16 @@ internal static class SpeechLexicon
     public static IReadOnlyDictionary<string, string> Languages { get; } = new Dictionary<string, string>
     {
         ["en"] = """
-            Say: said says told tells added explained wrote writes tweeted posted recalled replied responded remarked joked quipped opined commented shouted testified
+            Say: said says told tells explained wrote writes tweeted posted recalled replied responded remarked joked quipped opined commented shouted testified
             Say+Passive: announced stated
-            Say+Noun: states adds tweets
+            Say+Noun: states tweets
+            State: added adds
             State: emphasized emphasised emphasizes emphasises stressed noted warned warns maintained maintains insisted insists argued argues asserted asserts contended contends admitted admits acknowledged acknowledges conceded concedes reiterated reiterates affirmed affirms declared declares denied denies accused accuses blamed vowed vows pledged promised threatened alleged alleges boasted cautioned cautions clarified complained concluded disclosed lamented observed predicted predicts recounted speculated suspects informed relayed briefed advised
-            State+Noun: notes claims reports stresses pledges promises threatens estimates counters comments remarks charges demands
+            State+Noun: rules notes claims reports stresses pledges promises threatens estimates counters comments remarks charges demands
             State+Passive: reported claimed estimated confirmed ruled
-            State: confirms reveals rules declares announces explains replies recalls urges urged
-            Show: highlighted highlights underscored underscores underlined underlines revealed indicated indicates suggested suggests detailed details outlined outlines characterizes characterises characterized characterised portrayed depicted
-            Show: highlight underscore underline note report say state claim warn argue insist maintain confirm reveal indicate suggest describe emphasize stress allege estimate deny acknowledge admit assert contend caution predict
+            State: confirms reveals declares announces explains replies recalls urges urged
+            Show: highlighted highlights underscored underscores underlined underlines revealed indicated indicates suggested suggests characterizes characterises characterized characterised portrayed depicted
+            Show+Bare: highlight underscore underline note report say state claim warn argue insist maintain confirm reveal indicate suggest describe emphasize stress allege estimate deny acknowledge admit assert contend caution predict
             Quote: asked called calls described describes dubbed labelled labeled termed likened praised praises hailed hails criticised criticized condemned condemns denounced slammed blasted welcomed mocked decried branded referred urged demanded apologised apologized thanked chanted sang sung yelled read reads continued began
             Gerund: saying adding noting warning insisting stating stressing arguing claiming calling describing writing emphasizing emphasising asserting alleging praising explaining accusing reporting telling denying announcing acknowledging joking declaring reiterating hailing criticising criticizing condemning citing maintaining
             Think: believe believes expect expects fear fears hope hopes think thinks consider remain doubt predict worry

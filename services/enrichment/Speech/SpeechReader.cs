@@ -23,7 +23,7 @@ internal static class SpeechReader
         var senses = new Sense[prose.Words.Count];
         for (var id = 0; id < senses.Length; id++)
             senses[id] = words.SenseOf(prose.Words[id]);
-        var phrases = new SourcePhrases(prose, senses, Quoted(prose, marks), words);
+        var phrases = new SourcePhrases(prose, senses, Covered(prose, marks), Covered(prose, entities.Select(entity => new TextSpan(entity.Start, entity.End))), words);
         var people = new Speakers(prose, phrases, entities);
         var kinds = new SourceKinds(prose, phrases, people, cited);
         var claims = new ClaimFinder(prose, words, phrases).Find();
@@ -91,18 +91,19 @@ internal static class SpeechReader
         return sources;
     }
 
-    private static bool[] Quoted(Prose prose, List<TextSpan> marks)
+    // Which words stand in the spans, which are in the order of the text.
+    private static bool[] Covered(Prose prose, IEnumerable<TextSpan> spans)
     {
-        var quoted = new bool[prose.Terms.Length];
+        var covered = new bool[prose.Terms.Length];
         var term = 0;
-        foreach (var mark in marks)
+        foreach (var span in spans)
         {
-            while (term < quoted.Length && prose.Terms[term].Start < mark.Start)
+            while (term < covered.Length && prose.Terms[term].End <= span.Start)
                 term++;
-            for (; term < quoted.Length && prose.Terms[term].Start < mark.End; term++)
-                quoted[term] = true;
+            for (; term < covered.Length && prose.Terms[term].Start < span.End; term++)
+                covered[term] = true;
         }
 
-        return quoted;
+        return covered;
     }
 }

@@ -18,6 +18,8 @@ internal static class TopicFinder
 
     // Chosen so that one stray term never makes a topic, and a text of a few sentences can have one.
     private const double LeastScore = 3.5;
+    // A long text holds more of everything by chance.
+    private const double UsualLength = 400;
     private const double LeastShare = 0.34;
     private const double LeastChildShare = 0.5;
     private const double HalfSure = 8;
@@ -44,6 +46,7 @@ internal static class TopicFinder
                 Add(parent, weight, entry.Text);
         }
 
+        var least = LeastScore * (1 + Math.Max(0, Math.Log(Math.Min(body.Terms.Length, MostTerms) / UsualLength)));
         var tops = Best(Enumerable.Range(0, scores.Length).Where(topic => TopicTable.Topics[topic].Parent == topic), LeastShare, 3).Take(MostTopLevels).ToList();
         return [.. tops.Select(Make), .. tops.SelectMany(top => Best(Children(top), LeastChildShare, 2).Take(MostChildren)).OrderByDescending(topic => scores[topic]).Select(Make)];
 
@@ -55,7 +58,7 @@ internal static class TopicFinder
 
         IEnumerable<int> Best(IEnumerable<int> topics, double share, int leastTerms)
         {
-            var ranked = topics.Where(topic => scores[topic] >= LeastScore && evidence[topic]!.DistinctBy(term => term.Text).Count() >= leastTerms)
+            var ranked = topics.Where(topic => scores[topic] >= least && evidence[topic]!.DistinctBy(term => term.Text).Count() >= leastTerms)
                 .OrderByDescending(topic => scores[topic]).ThenBy(topic => topic).ToList();
             return ranked.Where(topic => scores[topic] >= share * scores[ranked[0]]);
         }
@@ -76,7 +79,7 @@ internal static class TopicFinder
             var id = terms[at].Id;
             foreach (var term in found[id] ??= TopicTable.Of(prose.Words[id]))
             {
-                if (!Follows(prose, at + 1, TopicTable.Terms[term].Rest))
+                if ((TopicTable.Terms[term].IsForeign && prose.Language == "en") || !Follows(prose, at + 1, TopicTable.Terms[term].Rest))
                     continue;
                 var here = boost > 1 ? boost : at < leadEnd ? LeadWeight : 1;
                 weights[term] = weights.TryGetValue(term, out var seen) ? (seen.Count + 1, Math.Max(seen.Boost, here)) : (1, here);

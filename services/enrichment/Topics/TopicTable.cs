@@ -7,7 +7,8 @@ namespace Wiredesk.Enrichment.Topics;
 internal sealed record MediaTopic(string QCode, string Name, int Parent);
 
 /// <summary>A term that speaks for a topic: one word, the beginning of words, or several words.</summary>
-internal sealed record TopicTerm(int Topic, string Text, string[] Rest, double Weight);
+/// <param name="IsForeign">Whether it is of another language than English.</param>
+internal sealed record TopicTerm(int Topic, string Text, string[] Rest, double Weight, bool IsForeign);
 
 /// <summary>The topics and their terms, from <c>topics.txt</c>.</summary>
 internal static class TopicTable
@@ -49,7 +50,7 @@ internal static class TopicTable
                 if (!index.TryGetValue(term[0], out var places))
                     index[term[0]] = places = [];
                 places.Add(terms.Count);
-                terms.Add(new TopicTerm(known, string.Join(' ', term), isBeginning && term.Length > 1 ? [.. term[1..^1], term[^1] + "*"] : term[1..], weight));
+                terms.Add(new TopicTerm(known, string.Join(' ', term), isBeginning && term.Length > 1 ? [.. term[1..^1], term[^1] + "*"] : term[1..], weight, parts[1].Length == 0));
             }
         }
 

@@ -74,6 +74,7 @@ internal sealed class Lexicon
         "nopoint" => WordClass.NoPoint,
         "first" => WordClass.FirstName,
         "surname" => WordClass.Surname,
+        "common" => WordClass.Common,
         var other => throw new InvalidOperationException($"Unknown section {other}."),
     };
 }

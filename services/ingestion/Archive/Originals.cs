@@ -20,9 +20,10 @@ public sealed class Originals(IDocuments<OriginalPiece> pieces, IDocuments<Recei
             return;
         var (hash, body, expires) = (Convert.ToHexStringLower(SHA256.HashData(incoming.Bytes.Span)), Compress(incoming.Bytes.Span), now.AddDays(days));
         var count = Math.Max(1, (body.Length + PieceSize - 1) / PieceSize);
-        for (var n = 0; n < count; n++)
-            await Keep(new OriginalPiece { Id = IdOf(hash, n), Body = body[(n * PieceSize)..Math.Min(body.Length, (n + 1) * PieceSize)], ExpiresAt = expires }, cancellationToken);
-        await receipts.InsertIfAbsent(
+        // Together, so that the store may commit them at once; a receipt without its original is passed over.
+        var kept = Enumerable.Range(0, count).Select(n => Keep(
+            new OriginalPiece { Id = IdOf(hash, n), Body = body[(n * PieceSize)..Math.Min(body.Length, (n + 1) * PieceSize)], ExpiresAt = expires }, cancellationToken)).ToList();
+        kept.Add(receipts.InsertIfAbsent(
             new Receipt
             {
                 Id = Guid.CreateVersion7(now).ToString("D"),
@@ -37,7 +38,8 @@ public sealed class Originals(IDocuments<OriginalPiece> pieces, IDocuments<Recei
                 Pieces = count,
                 ExpiresAt = expires,
             },
-            cancellationToken);
+            cancellationToken));
+        await Task.WhenAll(kept);
     }
 
     /// <summary>What came from a source since an instant, in the order in which it came.</summary>

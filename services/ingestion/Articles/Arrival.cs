@@ -28,11 +28,9 @@ public static class Arrival
             return (known, "refused", "This article was erased.");
         if (known.Withdrawn)
             return (known, "refused", "The source withdrew this article; an editor can restore it.");
-        if (received.Status == ArticleStatus.Withheld)
-            return (known, "refused", "Its source withholds it; send it again when it may be published.");
         if (string.IsNullOrWhiteSpace(received.Text))
             return (known, "refused", "It has no text.");
-        if (known.Article is { } article && known.ContentHash == contentHash)
+        if (known.Article is { } article && known.ContentHash == contentHash && article.EmbargoUntil == received.EmbargoUntil && article.Withheld == IsWithheld(received))
             return (known, "unchanged", null);
 
         var revision = Revision(known, received, now);
@@ -57,6 +55,9 @@ public static class Arrival
         ],
     };
 
+    // Publishing holds it back, also where an earlier revision is out.
+    private static bool IsWithheld(ReceivedArticle received) => received.Status == ArticleStatus.Withheld;
+
     private static Article Revision(IngestedArticle known, ReceivedArticle received, DateTimeOffset now) => new()
     {
         Id = Guid.Parse(known.Id),
@@ -73,6 +74,7 @@ public static class Arrival
         Language = received.Language,
         Media = received.Media,
         EmbargoUntil = received.EmbargoUntil,
+        Withheld = IsWithheld(received),
         Urgency = received.Urgency,
         Rights = received.Rights,
         Subjects = received.Subjects,

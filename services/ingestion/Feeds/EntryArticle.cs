@@ -1,6 +1,7 @@
 using Wiredesk.Contracts;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Wire;
 
 namespace Wiredesk.Ingestion.Feeds;
 
@@ -27,11 +28,20 @@ public static class EntryArticle
             ModifiedAt = entry.Updated,
             Language = entry.Language ?? entry.ContentLanguage ?? feed.Language,
             Media = [.. MediaOf(entry)],
+            Rights = HtmlText.OfField(entry.Rights ?? feed.Rights) is { } rights ? new UsageRights(CopyrightNotice: rights) : null,
+            Subjects = [.. entry.Categories.Select(SubjectOf).OfType<Subject>().Distinct()],
         }.From(FromFeed);
     }
 
-    private static IEnumerable<Media> MediaOf(Entry entry) =>
-        entry.Enclosures.Select(enclosure => enclosure.Url).Append(entry.Image ?? "").Distinct()
-            .Select(address => Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? new Media(url!) : null)
-            .OfType<Media>();
+    // A word that the publisher files under is a name; with a vocabulary it is a code.
+    private static Subject? SubjectOf(Category category)
+    {
+        var name = HtmlText.OfField(category.Label ?? category.Term)?.Trim();
+        var code = category.Scheme is null ? null : SubjectCodes.Of(category.Scheme, category.Term);
+        return string.IsNullOrEmpty(name) && code is null ? null : new Subject(code, name);
+    }
+
+    private static IEnumerable<Media> MediaOf(Entry entry) => entry.Enclosures.Append(new Enclosure(entry.Image ?? "")).DistinctBy(enclosure => enclosure.Url)
+        .Select(enclosure => WireXml.Media(enclosure.Url, HtmlText.OfField(enclosure.Caption), HtmlText.OfField(enclosure.Credit), HtmlText.OfField(enclosure.Rights)))
+        .OfType<Media>();
 }

@@ -87,7 +87,14 @@ public sealed record Person(string? Name, string? Email = null, string? Uri = nu
 public sealed record Category(string? Term, string? Scheme = null, string? Label = null);
 
 /// <summary>A picture, sound or film that goes with an entry.</summary>
-public sealed record Enclosure(string Url, string? Type = null, string? Length = null);
+public sealed record Enclosure(string Url, string? Type = null, string? Length = null)
+{
+    public string? Caption { get; init; }
+
+    public string? Credit { get; init; }
+
+    public string? Rights { get; init; }
+}
 
 /// <summary>The feed that an entry was taken over from.</summary>
 public sealed record EntrySource(string? Title, string? Link = null, string? Id = null, string? Rights = null);

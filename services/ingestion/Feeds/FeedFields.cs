@@ -178,7 +178,7 @@ internal sealed class FeedFields(FeedFrame frame, bool isAtom)
                 return true;
             case "media:content":
                 Add(element.Attribute("url"), element.Attribute("fileSize"));
-                foreach (var child in element.Elements)
+                foreach (var child in element.Elements.Where(child => FeedNames.Of(child) != "media:copyright")) // The medium's, not the entry's.
                     Read(child);
                 return true;
             case "media:thumbnail":
@@ -196,8 +196,12 @@ internal sealed class FeedFields(FeedFrame frame, bool isAtom)
         void Add(string? written, string? length)
         {
             if (Address(written, element) is { } url && Enclosures.TrueForAll(known => known.Url != url))
-                Enclosures.Add(new Enclosure(url, element.Attribute("type"), length));
+                Enclosures.Add(new Enclosure(url, element.Attribute("type"), length) { Caption = Said("media:description") ?? Said("media:title"), Credit = Said("media:credit"), Rights = Said("media:copyright") });
         }
+
+        // Media RSS, section "optional elements": what is said of one medium stands in it, or in the group around it.
+        string? Said(string what) => (element.Elements.FirstOrDefault(child => FeedNames.Of(child) == what)
+            ?? (element.Parent is { } group && FeedNames.Of(group) == "media:group" ? group.Elements.FirstOrDefault(child => FeedNames.Of(child) == what) : null)) is { } said ? Words(said) : null;
     }
 
     private bool ReadRights(string name, XmlElement element)

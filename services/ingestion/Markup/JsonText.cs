@@ -19,7 +19,20 @@ internal static class JsonText
         }
     }
 
+    /// <summary>An object's property; undefined when there is none, when it is no object, or when one of its names holds half of a surrogate pair.</summary>
+    public static JsonElement Property(JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
     /// <summary>The text of an object's property; nothing when either is something else, or it is empty.</summary>
     public static string? Of(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && Of(value) is { Length: > 0 } text ? text : null;
+        Of(Property(element, name)) is { Length: > 0 } text ? text : null;
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
-using Wiredesk.Ingestion.Pages;
 
 namespace Wiredesk.Ingestion.Markup;
 
@@ -38,9 +37,9 @@ internal static class SafeHtml
         }
 
         html = WithoutFalseMarkup(html);
-        if (PageScan.Check(html) is { } refusal)
+        if (HtmlScan.Check(html) is { } repair)
         {
-            repairs.Add(refusal.Code == "page-too-deep" ? Repairs.HtmlTooDeep : Repairs.HtmlTooLarge);
+            repairs.Add(repair);
             return null;
         }
 

@@ -6,6 +6,11 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
     private const int BeforeTitle = 10;
     private const int AfterTitle = 20;
     private const int LongestByline = 120;
+    private const int MostStrangers = 3;
+
+    // Far from the title stand those who commented, and the authors of other articles.
+    private static readonly HashSet<string> Weak =
+        ["any", "named-author-far", "rel-author-far", "microdata-far", "says-by-far", "says-by", "linked"];
 
     private static readonly string[] Tags =
         ["author", "article:author", "dc.creator", "dcterms.creator", "sailthru.author", "parsely-author", "cXenseParse:author", "og:author", "og:article:author", "article_author", "byl", "authors"];
@@ -27,6 +32,7 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
         TakeMarks();
         for (var i = 0; i < page.Blocks.Count; i++)
             TakeBlock(i);
+        _votes.Thin(Weak, MostStrangers);
         Describe();
         return _votes;
     }
@@ -70,6 +76,8 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
         var block = page.Blocks[i];
         if (block.Text.Length > LongestByline || block.Text.Length < 4 || block.IsHeading)
             return;
+        if (IsNear(i) && block.Text.Length < 60 && IsByDate(i) && Bylines.Names(block.Text) is [var bare] && IsLikeAName(bare.Split(' ')))
+            Add([bare], Origins.Page, i < title ? "name-by-date-before" : "name-by-date");
         if (!Bylines.Opens(block.Text))
         {
             // "Author:" and the name on the next line.
@@ -82,6 +90,20 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
         if (names.Count > 0)
             Add(names, Origins.Page, IsNear(i) ? (title >= 0 && i < title ? "says-by-before" : "says-by-near") : "says-by-far", "says-by");
     }
+
+    // A date in the same line or beside it: where a byline stands that nothing marks as one.
+    private bool IsByDate(int i)
+    {
+        for (var at = Math.Max(i - 2, 0); at <= i + 2 && at < page.Blocks.Count; at++)
+        {
+            if (page.Blocks[at].Text.Length < 60 && (CueReading.Of(page.Blocks[at].Text) & Cue.Dates) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsLikeAName(string[] words) => words.Length is 2 or 3 && words.All(word => word.Length is > 0 and < 16 && char.IsUpper(word[0]) && word.Skip(1).Any(char.IsLower) && word.All(character => char.IsLetter(character) || character is '.' or '-' or '\'' or '’'));
 
     private void AddText(string? byline, string from, string witness)
     {
@@ -120,7 +142,7 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
             if (words.Any(Collectives.Contains))
                 candidate.Witnesses.Add("is-collective");
             candidate.Witnesses.Add(words.Length == 1 ? "one-word" : words.Length > 4 ? "many-words" : "few-words");
-            if (words.Length is 2 or 3 && words.All(word => char.IsUpper(word[0]) && word.Skip(1).Any(char.IsLower)))
+            if (IsLikeAName(words))
                 candidate.Witnesses.Add("like-a-name");
             if (char.IsLower(words[0][0]))
                 candidate.Witnesses.Add("lower-case");

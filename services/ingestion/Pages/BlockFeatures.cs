@@ -15,52 +15,41 @@ internal sealed class BlockFeatures
     private readonly PageReading _page;
     private readonly Region? _subtree;
     private readonly Region? _paragraphs;
+    private readonly string? _known;
     private readonly Cue[] _cues;
+    private readonly Places _place;
     private readonly float[] _row = new float[Count];
     private int _at;
 
-    private BlockFeatures(PageReading page, Region? subtree, Region? paragraphs)
-    {
-        (_page, _subtree, _paragraphs) = (page, subtree, paragraphs);
-        _cues = page.Blocks.ConvertAll(block => CueReading.Of(block.Text)).ToArray();
-    }
-
-    /// <summary>The numbers of every block, row by row.</summary>
     /// <param name="title">The article's title, where the text begins.</param>
     /// <param name="known">The article's text as the linked data has it.</param>
-    public static float[][] Of(PageReading page, Region? subtree, Region? paragraphs, string? title, string? known)
+    public BlockFeatures(PageReading page, Region? subtree, Region? paragraphs, string? title, string? known)
     {
-        var features = new BlockFeatures(page, subtree, paragraphs);
-        return features.Rows(title, known);
+        (_page, _subtree, _paragraphs, _known) = (page, subtree, paragraphs, known);
+        _cues = page.Blocks.ConvertAll(block => CueReading.Of(block.Text)).ToArray();
+        _place = new Places(page, subtree, title);
     }
 
-    private float[][] Rows(string? title, string? known)
+    /// <summary>The numbers of a block; they hold until the next block is asked for.</summary>
+    public ReadOnlySpan<float> Of(int i)
     {
-        var blocks = _page.Blocks;
-        var place = new Places(_page, title);
-        var rows = new float[blocks.Count][];
-        for (var i = 0; i < blocks.Count; i++)
+        var block = _page.Blocks[i];
+        _at = 0;
+        Own(block);
+        for (var step = 1; step <= 2; step++)
         {
-            _at = 0;
-            Own(blocks[i]);
-            for (var step = 1; step <= 2; step++)
-            {
-                Neighbour(i - step);
-                Neighbour(i + step);
-            }
-
-            Bits((int)_cues[i], CueReading.Count);
-            Bits((int)(place.Section[i] < 0 ? Cue.None : _cues[place.Section[i]]), CueReading.Count);
-            var inside = SignsInside(blocks[i].Container);
-            for (var sign = 0; sign < NameReading.Count; sign++)
-                Add(((int)blocks[i].Signs >> sign & 1) * 2 + ((int)blocks[i].AllSigns >> sign & 1));
-            Bits((int)inside, NameReading.Count);
-            Bits((int)blocks[i].Surroundings, SurroundingKinds);
-            Place(i, place, known);
-            rows[i] = _row.AsSpan().ToArray();
+            Neighbour(i - step);
+            Neighbour(i + step);
         }
 
-        return rows;
+        Bits((int)_cues[i], CueReading.Count);
+        Bits((int)(_place.Section[i] < 0 ? Cue.None : _cues[_place.Section[i]]), CueReading.Count);
+        for (var sign = 0; sign < NameReading.Count; sign++)
+            Add((((int)block.Signs >> sign & 1) * 2) + ((int)block.AllSigns >> sign & 1));
+        Bits((int)SignsInside(block.Container), NameReading.Count);
+        Bits((int)block.Surroundings, SurroundingKinds);
+        Place(i, _place, _known);
+        return _row;
     }
 
     private void Add(double value) => _row[_at++] = (float)value;
@@ -159,8 +148,8 @@ internal sealed class BlockFeatures
         InRegion(i, _paragraphs);
         var plain = _subtree is not null && _subtree.Plain[i];
         Add(plain ? _subtree!.Holds(i) ? 2 : 1 : 0);
-        Add(place.PlainShare(_subtree, i, 4));
-        Add(place.PlainShare(_subtree, i, 12));
+        Add(place.PlainShare(i, 4));
+        Add(place.PlainShare(i, 12));
         var around = Math.Max(_page.Containers[block.Container].Parent, 0);
         ContainerNumbers(_page.Containers[block.Container], place);
         ContainerNumbers(_page.Containers[around], place);
@@ -237,17 +226,20 @@ internal sealed class BlockFeatures
         private readonly PageReading _page;
         private readonly Dictionary<(string, NameSigns, string, int), (int Count, int Length, double Links)> _alike = [];
         private readonly string? _title;
+        private readonly int[] _plain;
 
-        public Places(PageReading page, string? title)
+        public Places(PageReading page, Region? subtree, string? title)
         {
             _page = page;
-            _title = title is null ? null : PageReading.Fold(title);
+            _title = title;
             var blocks = page.Blocks;
             (Before, Links, Section) = (new int[blocks.Count + 1], new double[blocks.Count + 1], new int[blocks.Count]);
+            _plain = new int[blocks.Count + 1];
             var heading = -1;
             for (var i = 0; i < blocks.Count; i++)
             {
                 Before[i + 1] = Before[i] + blocks[i].Text.Length;
+                _plain[i + 1] = _plain[i] + (subtree is not null && subtree.Plain[i] && subtree.Holds(i) ? blocks[i].Text.Length : 0);
                 Links[i + 1] = Links[i] + (blocks[i].LinkShare * blocks[i].Text.Length);
                 Section[i] = heading;
                 if (blocks[i].IsHeading)
@@ -271,7 +263,7 @@ internal sealed class BlockFeatures
         /// <summary>The block that is the title; -1 when the page does not show it.</summary>
         public int Title { get; }
 
-        public bool IsTitle(int i) => _title is { Length: > 0 } && _page.Blocks[i].Text.Length < 400 && PageReading.Fold(_page.Blocks[i].Text) == _title;
+        public bool IsTitle(int i) => _title is not null && PageReading.Same(_page.Blocks[i].Text, _title);
 
         public int NearText(int i, int reach) => Before[Math.Min(i + reach + 1, Before.Length - 1)] - Before[Math.Max(i - reach, 0)];
 
@@ -282,15 +274,10 @@ internal sealed class BlockFeatures
         }
 
         /// <summary>How much of the text around a block the rules would take.</summary>
-        public double PlainShare(Region? subtree, int i, int reach)
+        public double PlainShare(int i, int reach)
         {
-            if (subtree is null)
-                return 0;
-            double plain = 0;
             var (from, to) = (Math.Max(i - reach, 0), Math.Min(i + reach + 1, Before.Length - 1));
-            for (var at = from; at < to; at++)
-                plain += subtree.Plain[at] && subtree.Holds(at) ? Before[at + 1] - Before[at] : 0;
-            return plain / Math.Max(Before[to] - Before[from], 1);
+            return (double)(_plain[to] - _plain[from]) / Math.Max(Before[to] - Before[from], 1);
         }
 
         /// <summary>The blocks that are made alike (same element, same names, same depth): how many, how long, how much of them is links.</summary>

@@ -23,12 +23,11 @@ internal sealed class BlockModel
     /// <summary>The model that is shipped.</summary>
     public static BlockModel Shipped { get; } = Read(LearnedTable.Lines("blocks.model"));
 
-    /// <summary>The probability that a block belongs to the article.</summary>
-    /// <param name="prior">What is known besides, in log-odds.</param>
-    public double Probability(ReadOnlySpan<float> row, double prior)
+    /// <summary>How likely a block belongs to the article, in log-odds.</summary>
+    public double Score(ReadOnlySpan<float> row)
     {
         var (forks, leaves) = ((1 << _depth) - 1, 1 << _depth);
-        var sum = prior;
+        double sum = 0;
         for (int tree = 0, at = 0; at < _features.Length; tree++, at += forks)
         {
             var node = 0;
@@ -37,7 +36,7 @@ internal sealed class BlockModel
             sum += _leaves[(tree * leaves) + node - forks];
         }
 
-        return 1 / (1 + Math.Exp(-sum));
+        return sum;
     }
 
     public void Write(TextWriter table)

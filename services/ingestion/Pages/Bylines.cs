@@ -18,6 +18,18 @@ internal static partial class Bylines
     {
         "the", "this", "your", "our", "you", "how", "what", "why", "more", "read", "view", "share", "follow", "is", "are", "was", "has", "have", "with", "for", "to", "in", "on", "from", "click",
         "subscribe", "comments", "comment", "minutes", "minute", "min", "updated", "published", "posted", "reviewed", "edited", "email", "website", "about", "articles", "posts", "profile", "ago",
+        "home", "blog", "post", "tags", "tag", "privacy", "policy", "terms", "service", "services", "pricing", "price", "get", "contact", "guide", "menu", "search", "login", "sun", "mon", "tue", "wed",
+        "thu", "fri", "sat", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "great", "best", "free", "new",
+    };
+
+    // What a page shows on a line of its own, and its markup glues to the name: "Jane DoePublished".
+    private static readonly string[] Glued = ["Published", "Updated", "Posted", "Reviewed"];
+
+    // Words of what somebody does, which follow a name and are none.
+    private static readonly HashSet<string> Roles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "director", "editor", "writer", "manager", "ceo", "cto", "coo", "founder", "co-founder", "cofounder", "head", "officer", "president", "attorney", "specialist", "senior", "analyst", "contributor",
+        "reporter", "correspondent", "expert", "consultant", "journalist", "lead", "chief", "professor", "engineer", "author", "producer", "strategist", "coordinator", "associate", "partner", "advisor",
     };
 
     /// <summary>The names of a byline; empty when it holds none.</summary>
@@ -31,8 +43,14 @@ internal static partial class Bylines
             line = line[opened.Length..];
         if (Ending().Match(line) is { Success: true } ending)
             line = line[..ending.Index];
+        foreach (var glued in Glued)
+        {
+            if (line.IndexOf(glued, StringComparison.Ordinal) is var at and > 0)
+                line = line[..at];
+        }
+
         line = line.Trim(' ', ',', '|', '-', '–', '—', '·', '•', ':', '/', '.');
-        return And().Split(line).Select(name => name.Trim(' ', ',', '|', '-', '–', ':')).Where(IsShownName).ToList();
+        return And().Split(line).Select(name => name.Trim(' ', ',', '|', '-', '–', ':')).TakeWhile((name, i) => i == 0 || !IsRole(name)).Where(IsShownName).ToList();
     }
 
     /// <summary>True when a text begins as a byline does.</summary>
@@ -50,6 +68,8 @@ internal static partial class Bylines
         && !name.Contains("://", StringComparison.Ordinal)
         && !name.Contains('<', StringComparison.Ordinal);
 
+    private static bool IsRole(string part) => part.Split(' ').Any(Roles.Contains);
+
     private static bool IsShownName(string name) =>
         IsName(name) && name.Length <= 60 && name.Count(char.IsDigit) <= 2 && name.Split(' ') is { Length: <= 7 } words && !words.Any(NoNameWords.Contains);
 
@@ -57,7 +77,7 @@ internal static partial class Bylines
     private static partial Regex Opening();
 
     // What follows a name in one line with it: a date, a role, a reading time.
-    [GeneratedRegex(@"\s*(?:[|·•►→]|\s[-–—]\s|\b(?:on|in|published|updated|posted|last|reviewed|edited|medically|fact)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d|\d+\s*min|\d{1,2}[/.]\d{1,2}[/.]\d|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:19|20)\d\d)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*(?:[|·•⋅∙►→]|\s[-–—]\s|\b(?:on|in|published|updated|posted|last|reviewed|edited|medically|fact)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+\d|\d+\s*min|\d{1,2}[/.]\d{1,2}[/.]\d|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:19|20)\d\d)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Ending();
 
     // Not before a degree or a suffix, which belongs to the name.

@@ -11,6 +11,11 @@ internal sealed partial class DateVote(PageReading page, JsonLd data, int title,
     private const int LongestDateline = 200;
     private const int BeforeTitle = 12;
     private const int AfterTitle = 30;
+    private const int MostStrangers = 3;
+
+    // Far from the title stand the dates of other articles, and those that the text tells of.
+    private static readonly HashSet<string> Weak =
+        ["any", "time-far", "named-date-far", "named-updated-far", "shown-far", "shown-alone-far", "shown-elsewhere", "shown-in-link", "shown-in-prose", "shown-second", "says-updated"];
 
     private static readonly string[] PublishedTags = ["article:published_time", "og:published_time", "og:article:published_time", "article:published"];
 
@@ -18,11 +23,11 @@ internal sealed partial class DateVote(PageReading page, JsonLd data, int title,
     [
         "datePublished", "date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "published", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created",
         "dc.date.created", "citation_publication_date", "citation_online_date", "citation_date", "sailthru.date", "parsely-pub-date", "article.published", "article:publish_date", "og:publish_date",
-        "cXenseParse:recs:publishtime", "cXenseParse:publishtime", "gsa_date", "created", "article_date_original", "bt:pubDate",
+        "cXenseParse:recs:publishtime", "cXenseParse:publishtime", "gsa_date", "created", "article_date_original", "bt:pubDate", "published-time", "publish-time", "published_time", "pub_date",
     ];
 
     private static readonly string[] ModifiedTags =
-        ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "dcterms.modified", "article:modified", "updated", "revised", "modified_date", "updated_time"];
+        ["article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified", "dcterms.modified", "article:modified", "updated", "revised", "modified_date", "updated_time", "modified-date", "modified-time", "last_updated"];
 
     public Vote<DateTimeOffset> Published { get; } = new("published", Day);
 
@@ -41,15 +46,31 @@ internal sealed partial class DateVote(PageReading page, JsonLd data, int title,
             Say(Modified, Read(page.Meta.GetValueOrDefault(tag)), Origins.Meta, "meta");
         foreach (var mark in page.Marks)
             TakeMark(mark);
-        var first = true;
+        var firsts = new HashSet<string>();
         for (var i = 0; i < page.Blocks.Count; i++)
-            first &= !TakeBlock(i, first);
+            TakeBlock(i, firsts);
         Say(Published, Read(data.Created), Origins.JsonLd, "json-ld-created");
         Say(Published, Read(data.Modified), Origins.JsonLd, "json-ld-modified");
         foreach (var tag in ModifiedTags)
             Say(Published, Read(page.Meta.GetValueOrDefault(tag)), Origins.Meta, "meta-modified");
         Say(Published, OfUrl(url), Origins.Url, "url");
+        Published.Thin(Weak, MostStrangers);
+        Describe();
         return this;
+    }
+
+    // What the page shows and its metadata calls changed is what it now says of itself, the more so where it shows nothing else.
+    private void Describe()
+    {
+        static bool IsShown(Candidate<DateTimeOffset> candidate) => candidate.Witnesses.Any(witness => witness is "shown-after" or "shown-before" or "shown-top" or "shown-below");
+        var shown = Published.Candidates.Count(IsShown);
+        foreach (var candidate in Published.Candidates.Where(IsShown))
+        {
+            if (candidate.Witnesses.Contains("json-ld-modified") || candidate.Witnesses.Contains("meta-modified"))
+                candidate.Witnesses.Add(candidate.Witnesses.Contains("says-updated") ? "shown-as-modified" : "shown-though-modified");
+            if (shown == 1)
+                candidate.Witnesses.Add("shown-only");
+        }
     }
 
     private static string Day(DateTimeOffset date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -89,16 +110,16 @@ internal sealed partial class DateVote(PageReading page, JsonLd data, int title,
     }
 
     // A short text with a day in it.
-    private bool TakeBlock(int i, bool first)
+    private void TakeBlock(int i, HashSet<string> firsts)
     {
         var block = page.Blocks[i];
         if (block.Text.Length > LongestDateline || !HasYear(block.Text) || DayInText().Match(block.Text) is not { Success: true } match || Read(match.Value) is not { } date)
-            return false;
+            return;
         var before = block.Text.AsSpan(0, match.Index);
         var where = title < 0 ? (IsNear(i) ? "top" : "far") : i < title ? (IsNear(i) ? "before" : "far") : i <= title + 6 ? "after" : IsNear(i) ? "below" : "far";
         Say(Published, date, Origins.Page, "shown-" + where);
-        if (where != "far" && first)
-            Say(Published, date, Origins.Page, "shown-first");
+        if (where != "far" && firsts.Add(i > title ? "shown-first-after" : "shown-first-before"))
+            Say(Published, date, Origins.Page, i > title ? "shown-first-after" : "shown-first-before");
         if (block.Text.Length < match.Length + 25)
             Say(Published, date, Origins.Page, "shown-alone-" + where);
         else if (block.Text.Length > 110)
@@ -121,7 +142,6 @@ internal sealed partial class DateVote(PageReading page, JsonLd data, int title,
         // "Published May 2, 2024, updated June 3, 2025".
         if (block.Text.AsSpan(match.Index + match.Length) is { Length: > 8 } rest && HasYear(rest) && DayInText().Match(rest.ToString()) is { Success: true } second && Read(second.Value) is { } later)
             Say(Published, later, Origins.Page, "shown-second");
-        return where != "far";
     }
 
     private static bool Names(ReadOnlySpan<char> text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
@@ -141,12 +161,21 @@ internal sealed partial class DateVote(PageReading page, JsonLd data, int title,
     {
         if (written is null)
             return null;
-        var date = NewsDate.Read(written, zone);
+        var date = NewsDate.Read(IsDayFirst(written) ? DayFirst().Replace(written, "$2/$1/$3") : written, zone);
         // "Oct 01, 2025T10:00:00+03:00": a day with a time put behind it.
         if (date is null && written.IndexOf('T', StringComparison.Ordinal) is var at and > 5)
             date = NewsDate.Read(written[..at], zone);
         return date is { Year: >= 1990 and <= 2100 } ? date : null;
     }
+
+    // 3/10/2023 is read as the tenth of March, as in America, unless the page is from elsewhere.
+    private bool IsDayFirst(string written) =>
+        written.Contains('/', StringComparison.Ordinal) && page.Language is { Length: > 1 } language
+        && (!language.StartsWith("en", StringComparison.OrdinalIgnoreCase) || (language.Length > 3 && !language.EndsWith("US", StringComparison.OrdinalIgnoreCase)))
+        && DayFirst().Match(written) is { Success: true } match && int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) <= 12 && int.Parse(match.Groups[2].ValueSpan, CultureInfo.InvariantCulture) <= 12;
+
+    [GeneratedRegex(@"^(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)", RegexOptions.NonBacktracking)]
+    private static partial Regex DayFirst();
 
     private static DateTimeOffset? OfUrl(Uri? url)
     {

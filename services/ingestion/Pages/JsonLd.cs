@@ -142,7 +142,7 @@ internal sealed class JsonLd
     {
         if (element.ValueKind == JsonValueKind.Array)
             element = element.EnumerateArray().FirstOrDefault();
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+        return JsonText.Property(element, name);
     }
 
     private static string? Text(JsonElement element)

@@ -13,23 +13,20 @@ internal sealed record MainText(IElement? Element, IReadOnlyList<PageBlock> Bloc
     public static MainText Of(PageReading page, string? title, string? known)
     {
         var (subtree, paragraphs) = (Region.OfSubtree(page), Region.OfParagraphs(page, known));
-        var rows = BlockFeatures.Of(page, subtree, paragraphs, title, known);
-        return Choose(page, subtree, paragraphs, Probabilities(page, subtree, title, rows, BlockModel.Shipped));
+        var features = new BlockFeatures(page, subtree, paragraphs, title, known);
+        return Choose(page, subtree, paragraphs, Probabilities(page, subtree, title, i => BlockModel.Shipped.Score(features.Of(i))));
     }
 
-    /// <summary>The numbers of each block, as the model is asked and taught.</summary>
-    public static float[][] Rows(PageReading page, string? title, string? known) =>
-        BlockFeatures.Of(page, Region.OfSubtree(page), Region.OfParagraphs(page, known), title, known);
-
     /// <summary>How likely each block is to belong to the article. What readers wrote or are asked to subscribe to never does, nor does the title itself.</summary>
-    public static double[] Probabilities(PageReading page, Region? subtree, string? title, float[][] rows, BlockModel model)
+    /// <param name="score">What the model says of a block, in log-odds.</param>
+    public static double[] Probabilities(PageReading page, Region? subtree, string? title, Func<int, double> score)
     {
         var shown = page.BlockOf(title);
-        var probabilities = new double[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
+        var probabilities = new double[page.Blocks.Count];
+        for (var i = 0; i < probabilities.Length; i++)
         {
             if ((subtree is null || !subtree.Foreign[i]) && (i != shown || !page.Blocks[i].IsHeading))
-                probabilities[i] = model.Probability(rows[i], subtree is null ? 0 : subtree.Plain[i] && subtree.Holds(i) ? RulesVoice : -RulesVoice);
+                probabilities[i] = 1 / (1 + Math.Exp(-score(i) - (subtree is null ? 0 : subtree.Plain[i] && subtree.Holds(i) ? RulesVoice : -RulesVoice)));
         }
 
         return probabilities;

@@ -15,19 +15,23 @@ public static class PageExtractor
     private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
 
     /// <summary>Reads a page as it came over the wire.</summary>
-    public static ExtractedPage Extract(ReadOnlySpan<byte> html, Uri? url, string? contentType = null, TimeZoneInfo? zone = null) =>
-        Extract(TextBytes.Decode(html[..Math.Min(html.Length, (PageScan.LargestPage * 4) + 4)], contentType, new Repairs()), url, zone);
+    public static ExtractedPage Extract(ReadOnlySpan<byte> html, Uri? url, string? contentType = null, TimeZoneInfo? zone = null, CancellationToken cancellationToken = default) =>
+        Extract(TextBytes.Decode(html[..Math.Min(html.Length, (PageScan.LargestPage * 4) + 4)], contentType, new Repairs()), url, zone, cancellationToken);
 
     /// <summary>Reads a page.</summary>
-    public static ExtractedPage Extract(string html, Uri? url, TimeZoneInfo? zone = null)
+    /// <exception cref="OperationCanceledException">It was called off; looked at between the steps.</exception>
+    public static ExtractedPage Extract(string html, Uri? url, TimeZoneInfo? zone = null, CancellationToken cancellationToken = default)
     {
         var scan = PageScan.Of(html);
         if (scan.Refusal is { } refusal)
             return new ExtractedPage { Error = refusal };
+        cancellationToken.ThrowIfCancellationRequested();
         using var document = Parser.ParseDocument(scan.Html);
+        cancellationToken.ThrowIfCancellationRequested();
         var page = PageReading.Of(document);
         var data = JsonLd.Of(scan.LinkedData);
         var facts = new PageFacts(page, data, url, zone, VoteWeights.Shipped);
+        cancellationToken.ThrowIfCancellationRequested();
         var known = PageFacts.Decoded(data.Body);
         var main = MainText.Of(page, facts.Title, known);
         var fields = facts.ToPage();

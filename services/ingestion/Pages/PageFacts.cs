@@ -8,8 +8,8 @@ namespace Wiredesk.Ingestion.Pages;
 internal sealed class PageFacts
 {
     // No author is better than a wrong one; a date that is doubtful may still help.
-    private const double LeastSureAuthor = 0.5;
-    private const double LeastSureDate = 0.25;
+    private const double LeastSureAuthor = 0.53;
+    private const double LeastSureDate = 0.15;
     private const double LeastSureTitle = 0.05;
 
     private readonly PageReading _page;

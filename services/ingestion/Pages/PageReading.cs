@@ -61,15 +61,32 @@ internal sealed class PageReading
     /// <summary>Letters and digits alone, in lower case: what is left of two texts that say the same.</summary>
     public static string Fold(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
+    /// <summary>True when two texts have the same letters and digits, of which there are some.</summary>
+    public static bool Same(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        var (i, j, some) = (0, 0, false);
+        while (true)
+        {
+            while (i < one.Length && !char.IsLetterOrDigit(one[i]))
+                i++;
+            while (j < other.Length && !char.IsLetterOrDigit(other[j]))
+                j++;
+            if (i == one.Length || j == other.Length)
+                return i == one.Length && j == other.Length && some;
+            if (char.ToLowerInvariant(one[i++]) != char.ToLowerInvariant(other[j++]))
+                return false;
+            some = true;
+        }
+    }
+
     /// <summary>The block that shows the title, a heading before any other; where none does, the first heading of the page; -1 for none.</summary>
     public int BlockOf(string? title)
     {
-        if (title is not null && Fold(title) is { Length: > 0 } folded)
+        if (title is not null)
         {
-            bool Shows(PageBlock block) => block.Text.Length < 400 && Fold(block.Text) == folded;
-            var heading = Blocks.FindIndex(block => block.IsHeading && Shows(block));
-            if (heading >= 0 || (heading = Blocks.FindIndex(Shows)) >= 0)
-                return heading;
+            var found = Blocks.FindIndex(block => block.IsHeading && Same(block.Text, title));
+            if (found >= 0 || (found = Blocks.FindIndex(block => Same(block.Text, title))) >= 0)
+                return found;
         }
 
         return Blocks.FindIndex(block => block.Tag == "h1");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Markup;
@@ -32,11 +33,11 @@ internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<str
     };
 
     // What is never text for readers.
-    private static readonly HashSet<string> Dropped =
-        HtmlNames.Set("script style svg noscript template iframe object applet textarea canvas audio video noembed noframes map");
+    private static readonly FrozenSet<string> Dropped =
+        "script style svg noscript template iframe object applet textarea canvas audio video noembed noframes map".Split(' ').ToFrozenSet();
 
-    private static readonly HashSet<string> Kept = HtmlNames.Set(
-        "class id href src alt title content property name itemprop datetime rel role lang hidden aria-hidden http-equiv pubdate colspan rowspan start");
+    private static readonly FrozenSet<string> Kept =
+        "class id href src alt title content property name itemprop datetime rel role lang hidden aria-hidden http-equiv pubdate colspan rowspan start".Split(' ').ToFrozenSet();
 
     /// <summary>Looks through the page once. The parser's work grows with depth times length, so that what nests too deep would cost minutes.</summary>
     public static PageScan Of(string html) => html.Length > LargestPage

@@ -16,6 +16,7 @@ internal sealed class Vote<T>(string field, Func<T, string> identity)
     where T : notnull
 {
     private readonly List<Candidate<T>> _candidates = [];
+    private readonly Dictionary<string, Candidate<T>> _byIdentity = [];
 
     public IReadOnlyList<Candidate<T>> Candidates => _candidates;
 
@@ -24,11 +25,19 @@ internal sealed class Vote<T>(string field, Func<T, string> identity)
     {
         if (value is null || identity(value) is not { Length: > 0 } known)
             return;
-        var candidate = _candidates.Find(other => other.Identity == known);
-        if (candidate is null)
-            _candidates.Add(candidate = new Candidate<T>(value, known, from, ["any"]));
+        if (!_byIdentity.TryGetValue(known, out var candidate))
+            _candidates.Add(_byIdentity[known] = candidate = new Candidate<T>(value, known, from, ["any"]));
         foreach (var witness in witnesses)
             candidate.Witnesses.Add(witness);
+    }
+
+    /// <summary>Takes out the values that nothing but the given witnesses name, where there are more than a few: they belong to a list of other things.</summary>
+    public void Thin(IReadOnlySet<string> weak, int few)
+    {
+        if (_candidates.Count(IsWeak) > few)
+            _candidates.RemoveAll(IsWeak);
+
+        bool IsWeak(Candidate<T> candidate) => candidate.Witnesses.IsSubsetOf(weak);
     }
 
     /// <summary>The winner; nothing when nobody voted, or when all are less likely than not to be right.</summary>

@@ -35,13 +35,9 @@ public sealed class FeedIntake(Intake intake, Originals originals, WantedPages p
         var isUnstable = feed.HasUnstableIds || feed.Entries.ShowsUnstableIds(read);
         var entries = Allowed(EntryNames.Reliable(read, home, isUnstable), document.Tdm);
         var isKnown = feed.Entries.Holds(isUnstable ? entries : read);
-        var outcomes = new Dictionary<string, int>();
-        for (var n = entries.Count - 1; n >= 0; n--) // Feeds have the newest first.
-        {
-            var outcome = isKnown[n] ? "unchanged" : await Take(feed, source, entries[n], cancellationToken);
-            outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
-        }
-
+        var fresh = entries.Where((_, n) => !isKnown[n]).Reverse().ToList(); // Feeds have the newest first.
+        var ends = (await Take(source, fresh, cancellationToken)).Concat(isKnown.Where(known => known).Select(_ => "unchanged"));
+        var outcomes = ends.GroupBy(outcome => outcome).ToDictionary(group => group.Key, group => group.Count());
         return new FeedReading(outcomes, EntryMemory.Of(isUnstable ? entries : read), isUnstable, hints);
     }
 
@@ -66,14 +62,13 @@ public sealed class FeedIntake(Intake intake, Originals originals, WantedPages p
         }),
     ];
 
-    private async Task<string> Take(PolledFeed feed, Source source, ReceivedArticle entry, CancellationToken cancellationToken)
+    private async Task<IEnumerable<string>> Take(Source source, List<ReceivedArticle> entries, CancellationToken cancellationToken)
     {
-        if (source.FullPages && entry is { Url: not null, Status: ArticleStatus.Usable })
-        {
+        var byKind = entries.ToLookup(entry => source.FullPages && entry is { Url: not null, Status: ArticleStatus.Usable });
+        var (wanted, whole) = (byKind[true], byKind[false]);
+        foreach (var entry in wanted)
             await pages.Want(source.Id, entry, cancellationToken);
-            return "page-wanted";
-        }
-
-        return (await intake.Take(feed.Source, entry, cancellationToken)).Outcome;
+        var taken = await intake.Take([.. whole.Select(entry => (source.Id, entry))], cancellationToken);
+        return taken.Select(delivery => delivery.Outcome).Concat(wanted.Select(_ => "page-wanted"));
     }
 }

@@ -6,7 +6,7 @@ namespace Wiredesk.Ingestion.Polling;
 public static class PollSchedule
 {
     // A server may ask for longer, but a feed that nobody looks at for weeks is forgotten.
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan LongestRetryAfter = TimeSpan.FromDays(7);
 
     // How soon after a first failure of its kind, and how late at the latest: what heals by itself soon, what a publisher must mend later, what a person must look at last.
     private static readonly Dictionary<PollOutcome, (TimeSpan First, TimeSpan Most)> BackOffs = new()

@@ -14,10 +14,37 @@ public sealed record PolledHost : Document
     public static Collection<PolledHost> Collection { get; } = new("hosts");
 }
 
-/// <summary>Turns at hosts, over all replicas: no host is asked more often than <see cref="PollingSettings.HostPause"/> allows, nor while it wants to be left alone.</summary>
+/// <summary>Turns at hosts, over all replicas: no host is asked more often than <see cref="PollingSettings.HostPause"/> allows, nor while it wants to be left alone; and of each replica, for two things at a time.</summary>
 public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings settings, TimeProvider time)
 {
+    // A server that is slow to answer is not asked for more and more meanwhile.
+    private const int MostUnderWay = 2;
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(8);
+
+    private readonly Dictionary<string, int> _underWay = [];
+
+    /// <summary>Whether this process may ask a host now: two requests at most are under way at one. <see cref="End"/> gives the place back.</summary>
+    public bool TryBegin(Uri url)
+    {
+        lock (_underWay)
+        {
+            var underWay = _underWay.GetValueOrDefault(url.Authority);
+            if (underWay >= MostUnderWay)
+                return false;
+            _underWay[url.Authority] = underWay + 1;
+            return true;
+        }
+    }
+
+    public void End(Uri url)
+    {
+        lock (_underWay)
+        {
+            if (--_underWay[url.Authority] == 0)
+                _underWay.Remove(url.Authority);
+        }
+    }
 
     /// <summary>The next free turn at a host; it is the caller's.</summary>
     public async Task<DateTimeOffset> Take(Uri url, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
 {
     private static readonly Dictionary<string, int> NoEntries = [];
 
+    // How long a feed waits when two others of its host are still under way.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     /// <summary>Polls the feed that is due longest; null when none is due.</summary>
     public async Task<PollReport?> PollNext(CancellationToken cancellationToken) =>
         await feeds.LeaseDue(cancellationToken) is { } feed ? await Poll(feed, cancellationToken) : null;
@@ -26,17 +29,20 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
             return new PollReport(feed, null, NoEntries);
         }
 
-        if (await WaitsUntil(feed, cancellationToken) is { } waiting)
+        var waiting = await WaitsUntil(feed, cancellationToken);
+        if (waiting is null && !hosts.TryBegin(feed.Url))
+            waiting = feed with { DueAt = time.GetUtcNow() + Pause, Turn = feed.Turn ?? time.GetUtcNow() };
+        if (waiting is not null)
         {
             await feeds.GiveBack(waiting, cancellationToken);
             return new PollReport(waiting, null, NoEntries);
         }
 
-        var fetched = await fetcher.Fetch(feed, source, cancellationToken);
+        var fetched = await Fetch(feed, source, cancellationToken);
         var (result, reading) = await Read(feed, source, fetched, cancellationToken);
         var now = time.GetUtcNow();
         if (result is { Outcome: PollOutcome.TooManyRequests or PollOutcome.ServerError, RetryAfter: { } leave })
-            await hosts.Leave(feed.Url, now + leave, cancellationToken);
+            await hosts.Leave(feed.Url, now + (leave < PollSchedule.LongestRetryAfter ? leave : PollSchedule.LongestRetryAfter), cancellationToken);
         var next = Remember(PollSchedule.After(feed, result, settings, now), fetched, result, reading);
         await GiveBack(next, feed, cancellationToken);
         meter.Record(feed.Source, feed.Url, result, reading?.Outcomes ?? NoEntries);
@@ -56,6 +62,18 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
         var result = new PollResult(reading.Refusal is null ? PollOutcome.Changed : PollOutcome.NotAFeed, reading.Fresh, Reason: reading.Refusal);
         meter.Record(feed.Source, feed.Url, result, reading.Outcomes);
         return reading;
+    }
+
+    private async Task<FetchedFeed> Fetch(PolledFeed feed, Source source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await fetcher.Fetch(feed, source, cancellationToken);
+        }
+        finally
+        {
+            hosts.End(feed.Url);
+        }
     }
 
     // The first time it is due it gets a turn at its host; when that has come it may ask, unless the host asked to be left alone meanwhile.

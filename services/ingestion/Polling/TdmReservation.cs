@@ -20,6 +20,9 @@ public sealed record TdmReservation(bool Reserved, Uri? Policy, string From)
         {
             "1" => new TdmReservation(true, Address(response.Header("tdm-policy")), "header"),
             "0" => new TdmReservation(false, null, "header"),
+            // Sites that know no TDMRep say it among their robots directives.
+            _ when response.Header("X-Robots-Tag")?.Split([',', ':', ' '], StringSplitOptions.RemoveEmptyEntries).Contains("noai", StringComparer.OrdinalIgnoreCase) == true =>
+                new TdmReservation(true, null, "header"),
             _ => null,
         };
 

@@ -33,9 +33,10 @@ public sealed class PushIntake(Intake intake, SourceStore sources, Originals ori
                 taken.Add((index, from, article!));
         }
 
-        if (taken.Count > 0)
-            await Keep(source, [.. taken.Select(one => one.Source).Distinct()], body, cancellationToken);
+        // Both before the answer: what was answered is kept.
+        var kept = taken.Count > 0 ? Keep(source, [.. taken.Select(one => one.Source).Distinct()], body, cancellationToken) : Task.CompletedTask;
         var deliveries = await intake.Take([.. taken.Select(one => (one.Source, one.Article))], cancellationToken);
+        await kept;
         foreach (var (one, delivery) in taken.Zip(deliveries))
             answers[one.Index] = new PushedDelivery(one.Index, one.Article.OwnId, delivery.Outcome, delivery.Id, delivery.Revision, delivery.Reason);
         return (answers, null);

@@ -3,14 +3,14 @@ using Wiredesk.Ingestion.Polling;
 
 namespace Wiredesk.Ingestion.Sources;
 
-/// <summary>A source that is to be added, with its feeds.</summary>
+/// <summary>A source that is to be added, with its feeds; or what is to change about one that is there. What is not said stays, or is as <see cref="Source"/> says.</summary>
 public sealed record SourceRequest(
-    string Name, IReadOnlyList<Uri?>? Feeds = null, string TimeZone = "UTC", int RetentionDays = 30, bool FullPages = false,
-    bool ObeysRobots = true, int SilentAfterHours = 24, string? Secret = null)
+    string Name, IReadOnlyList<Uri?>? Feeds = null, string? TimeZone = null, int? RetentionDays = null, bool? FullPages = null,
+    bool? ObeysRobots = null, int? SilentAfterHours = null, string? Secret = null)
 {
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public string? Problem() =>
-        SourceRules.Name(Name) ?? SourceRules.TimeZone(TimeZone) ?? SourceRules.RetentionDays(RetentionDays) ?? SourceRules.SilentAfterHours(SilentAfterHours)
+        SourceRules.Name(Name) ?? SourceRules.TimeZone(TimeZone ?? "UTC") ?? SourceRules.RetentionDays(RetentionDays ?? 0) ?? SourceRules.SilentAfterHours(SilentAfterHours ?? 1)
         ?? SourceRules.Secret(Secret) ?? (Feeds ?? []).Select(SourceRules.Url).FirstOrDefault(problem => problem is not null);
 }
 
@@ -101,12 +101,12 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
 
     private static Source With(Source source, SourceRequest request) => source with
     {
-        TimeZone = request.TimeZone,
-        RetentionDays = request.RetentionDays,
-        FullPages = request.FullPages,
-        ObeysRobots = request.ObeysRobots,
-        SilentAfterHours = request.SilentAfterHours,
-        Secret = request.Secret,
+        TimeZone = request.TimeZone ?? source.TimeZone,
+        RetentionDays = request.RetentionDays ?? source.RetentionDays,
+        FullPages = request.FullPages ?? source.FullPages,
+        ObeysRobots = request.ObeysRobots ?? source.ObeysRobots,
+        SilentAfterHours = request.SilentAfterHours ?? source.SilentAfterHours,
+        Secret = request.Secret ?? source.Secret,
     };
 
     private async Task<SourceView> View(Source source, CancellationToken cancellationToken) =>

@@ -34,12 +34,12 @@ internal static class SourcesCommand
     private static Command Add()
     {
         var name = Name();
-        var feeds = new Argument<Uri[]>("feed") { Description = "Addresses to poll", Arity = ArgumentArity.ZeroOrMore };
-        var zone = new Option<string>("--time-zone") { Description = "The IANA time zone of dates without an offset", DefaultValueFactory = _ => "UTC" };
-        var retention = new Option<int>("--retention-days") { Description = "How long raw originals are kept", DefaultValueFactory = _ => 30 };
-        var silent = new Option<int>("--silent-after-hours") { Description = "When silence is alarming", DefaultValueFactory = _ => 24 };
-        var pages = new Option<bool>("--full-pages") { Description = "Fetch the page of each entry and take its text" };
-        var robots = new Option<bool>("--ignore-robots") { Description = "A contract allows what robots.txt forbids" };
+        var feeds = new Argument<string[]>("feed") { Description = "Addresses to poll", Arity = ArgumentArity.ZeroOrMore };
+        var zone = new Option<string?>("--time-zone") { Description = "The IANA time zone of dates without an offset (else UTC)" };
+        var retention = new Option<int?>("--retention-days") { Description = "How long raw originals are kept (else 30)" };
+        var silent = new Option<int?>("--silent-after-hours") { Description = "When silence is alarming (else 24)" };
+        var pages = new Option<bool?>("--full-pages") { Description = "Fetch the page of each entry and take its text" };
+        var robots = new Option<bool?>("--ignore-robots") { Description = "A contract allows what robots.txt forbids" };
         var secret = new Option<string?>("--secret") { Description = "NAME of Fetch:Secrets:NAME, sent as Authorization" };
         var command = new Command("add", "Add a source, or change its settings and add feeds") { name, feeds, zone, retention, silent, pages, robots, secret, CommandLine.Data, CommandLine.AsJson };
         command.SetAction((parsed, cancellationToken) => With(parsed, async sources =>
@@ -48,7 +48,7 @@ internal static class SourcesCommand
             {
                 var source = await sources.Save(
                     new SourceRequest(
-                        parsed.GetValue(name)!, parsed.GetValue(feeds), parsed.GetValue(zone)!, parsed.GetValue(retention), parsed.GetValue(pages),
+                        parsed.GetValue(name)!, [.. parsed.GetValue(feeds)!.Select(feed => Uri.TryCreate(feed, UriKind.Absolute, out var url) ? url : null)], parsed.GetValue(zone), parsed.GetValue(retention), parsed.GetValue(pages),
                         !parsed.GetValue(robots), parsed.GetValue(silent), parsed.GetValue(secret)),
                     cancellationToken);
                 Show([source], parsed.GetValue(CommandLine.AsJson));

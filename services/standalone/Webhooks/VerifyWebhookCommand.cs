@@ -18,7 +18,7 @@ internal static class VerifyWebhookCommand
     public static Command Make()
     {
         var secret = new Option<string>("--secret") { Description = "whsec_... or, to verify, whpk_...; to try a receiver of ed25519, a key pair of your own: whsk_...", Required = true };
-        var url = new Option<Uri?>("--url") { Description = "Try the receiver at this address with good and bad messages" };
+        var url = new Option<string?>("--url") { Description = "Try the receiver at this address with good and bad messages" };
         var file = new Argument<FileInfo?>("file") { Description = "The body of a webhook that was received, byte for byte", Arity = ArgumentArity.ZeroOrOne };
         var id = new Option<string?>("--id") { Description = "Its webhook-id" };
         var timestamp = new Option<string?>("--timestamp") { Description = "Its webhook-timestamp" };
@@ -28,9 +28,11 @@ internal static class VerifyWebhookCommand
         command.Validators.Add(result =>
         {
             if ((result.GetValue(url) is null) == (result.GetValue(file) is null)) result.AddError("Give --url to try a receiver, or a file to verify.");
+            if (result.GetValue(url) is { } written && !(Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is ("http" or "https")))
+                result.AddError($"--url must be an http or https address, not '{written}'.");
         });
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(url) is { } address
-            ? Try(address, parsed.GetValue(secret)!, parsed.GetValue(CommandLine.AsJson), cancellationToken)
+            ? Try(new Uri(address), parsed.GetValue(secret)!, parsed.GetValue(CommandLine.AsJson), cancellationToken)
             : Verify(
                 parsed.GetValue(file)!, parsed.GetValue(secret)!, parsed.GetValue(id), parsed.GetValue(timestamp), parsed.GetValue(signature),
                 parsed.GetValue(anyTime), parsed.GetValue(CommandLine.AsJson), cancellationToken));

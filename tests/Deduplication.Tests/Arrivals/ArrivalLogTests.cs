@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
+using Wiredesk.Deduplication.Editing;
 using Wiredesk.Defaults;
 using Wiredesk.Tests;
 
@@ -53,6 +54,41 @@ public sealed class ArrivalLogTests : IDisposable
 
         Assert.All(entered.Chunk(2), pair => Assert.Equal(Written(pair[0]), Written(pair[1])));
         Assert.Equal(30, Real(await one.All()).Count());
+    }
+
+    [Fact]
+    public async Task Enter_FailsWhenTheStoreHasLostAnEntry()
+    {
+        await using (var log = await LogOver.Start(File))
+            await log.Enter(Stream().First());
+        await using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM arrivals"; // the rows of its index stay
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var damaged = await LogOver.Start(File);
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => damaged.Enter(Stream().Skip(1).First()));
+
+        Assert.Contains("damaged", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Enter_OfAnEditIsAnsweredAlikeByEveryReplica()
+    {
+        await using var one = await LogOver.Start(File);
+        await using var other = await LogOver.Start(File);
+        foreach (var arrival in Stream().Take(10))
+            await one.Enter(arrival);
+        var article = Real(await one.All()).First(arrival => arrival.Fingerprint is not null).Fingerprint!.ArticleId;
+        var edit = Arrival.Of(Guid.NewGuid(), new GroupEdit { Kind = EditKind.Lock, Articles = [article], By = "editor", Why = "settled", At = DateTimeOffset.UnixEpoch });
+
+        var (first, again) = (await one.Enter(edit), await other.Enter(edit));
+
+        Assert.Equal(Written(first), Written(again));
+        Assert.Equal(first.Number, Assert.Single((await one.Arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, 10, CancellationToken.None)).Items).Number);
     }
 
     [Fact]

@@ -164,6 +164,14 @@ public sealed class FetchGuardTests
     }
 
     [Fact]
+    public async Task Send_CutsABody_WhereThatIsAskedFor()
+    {
+        await using var server = new RawServer("HTTP/1.1 200 OK\nContent-Length: 2000000", new byte[2_000_000]);
+
+        Assert.Equal(500_000, (await Loopback().Send(new FetchRequest(server.Url) { MostBytes = 500_000, CutsBody = true }, None)).Body.Length);
+    }
+
+    [Fact]
     public async Task Send_EndsEndlessHeaders()
     {
         await using var server = new RawServer(async (_, stream) =>

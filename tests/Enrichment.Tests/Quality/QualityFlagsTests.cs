@@ -16,6 +16,12 @@ public sealed class QualityFlagsTests
     [InlineData("stray-bracket", "He left) early.")]
     [InlineData("truncated-list", "They raised three concerns, including:\n" + Prose)]
     [InlineData("truncated-list", Prose + "\nThe demands are the following:")]
+    [InlineData("truncated-name", "He met President Emmanuel Macro on Tuesday.")]
+    [InlineData("truncated-name", "Jonna Stenbergsholm spoke first. Later Jonna Stenbergshol left.")]
+    [InlineData("enumeration-mismatch", "The quartet met in Oslo. Leaders of France, Germany and Italy came.")]
+    [InlineData("enumeration-mismatch", "Warnings hold for four towns: Bergen, Oslo and Moss.")]
+    [InlineData("anonymous-sources-only", "A source close to the talks said the deal was near. An official who asked not to be named said it was not.")]
+    [InlineData("unresolved-date", Prose)]
     public void Flags_NameWhatLooksWrong(string code, string text) => Assert.Contains(Texts.Analyse(text).Flags, flag => flag.Code == code);
 
     [Theory]
@@ -28,5 +34,9 @@ public sealed class QualityFlagsTests
     [InlineData("truncated-list", "The minister said:\n" + Prose)]
     [InlineData("no-title", "Talks resume in Cairo\n" + Prose)]
     [InlineData("no-date", "On 25 November 2025 talks resumed.")]
+    [InlineData("truncated-name", "He met President Emmanuel Macron and Sadiq Khan, an Israeli and Buffet Catering of Williams and William.")]
+    [InlineData("enumeration-mismatch", "The trio met in Oslo. Leaders of France, Germany and Italy came, among them two women: Anna Berg and Jane Roe.")]
+    [InlineData("anonymous-sources-only", "A source close to the talks said the deal was near. The ministry said it was not.")]
+    [InlineData("unresolved-date", "The ministers met on Tuesday, November 25, 2025, and are currently in Oslo.")]
     public void Flags_LeaveTheUsualAlone(string code, string text) => Assert.DoesNotContain(Texts.Analyse(text).Flags, flag => flag.Code == code);
 }

@@ -83,7 +83,6 @@ public sealed class ArrivalTests
     [Theory]
     [InlineData("", ArticleStatus.Usable, "no text")]
     [InlineData(" \n\t", ArticleStatus.Usable, "no text")]
-    [InlineData("Storm closes harbour.", ArticleStatus.Withheld, "withholds")]
     public void Refused_SaysWhy(string text, ArticleStatus status, string reason)
     {
         var (article, outcome, why) = Arrive(null, new ReceivedArticle { Text = text, Status = status }, ["a"]);

@@ -7,6 +7,12 @@ namespace Wiredesk.Ingestion.Tests.Markup;
 
 public sealed class SafeHtmlTests
 {
+    private static readonly HashSet<string> Active =
+    [
+        "script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button", "textarea", "select", "option", "keygen", "meta", "link", "base", "template", "noscript", "noembed", "noframes",
+        "title", "xmp", "plaintext", "animate", "animatetransform", "animatemotion", "set", "use", "image", "feimage", "foreignobject", "annotation-xml", "mglyph", "malignmark", "handler", "marquee", "portal", "slot",
+    ];
+
     private static readonly Uri Base = new("https://x.example/a/");
 
     [Theory]
@@ -102,6 +108,7 @@ public sealed class SafeHtmlTests
             using var document = parser.ParseDocument($"<!doctype html><body>{before}{safe}{after}");
             foreach (var element in document.All.Where(element => element.ParentElement is not null && element.LocalName is not ("head" or "body" or "html")))
             {
+                Assert.False(Active.Contains(element.LocalName.ToLowerInvariant()) && !before.Contains($"<{element.LocalName}>", StringComparison.Ordinal), $"<{element.LocalName}> from {html} as {safe}");
                 Assert.True(SafeNames.Elements.Contains(element.LocalName) || before.Contains($"<{element.LocalName}>", StringComparison.Ordinal), $"<{element.LocalName}> from {html} as {safe}");
                 foreach (var attribute in element.Attributes)
                     AssertHarmless(attribute, $"{attribute.Name} from {html} as {safe}");

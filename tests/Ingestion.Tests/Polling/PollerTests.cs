@@ -153,11 +153,41 @@ public sealed class PollerTests : PollingTest
         await Poll();
         Assert.Equal(start.AddSeconds(1), Time.GetUtcNow());
         Assert.Equal((1, 1, 0), (Publisher.Asked("/a"), Publisher.Asked("/b"), Publisher.Asked("/c")));
+        Publisher.Says("/b", Rss(("3", "Three.")));
         while (Publisher.Asked("/c") == 0)
             await Poll();
 
         Assert.True(Time.GetUtcNow() >= start.AddHours(2)); // The third, and the first again, waited as long as the second was told to.
         Assert.InRange(Publisher.Asked("/a"), 1, 2);
+    }
+
+    [Fact]
+    public async Task Host_ThatIsSlow_IsAskedForTwoThingsAtATime()
+    {
+        var (asked, answer) = (new SemaphoreSlim(0), new TaskCompletionSource());
+        foreach (var path in new[] { "/a", "/b", "/c" })
+        {
+            Publisher.Answers[path] = async http =>
+            {
+                asked.Release();
+                await answer.Task;
+                await http.Response.WriteAsync(Rss((path[1..], "One.")), Token);
+            };
+            await Add("post" + path[1..], Publisher.Url(path));
+        }
+
+        var polls = new List<Task<PollReport>> { Task.Run(Poll), Task.Run(Poll) };
+        await asked.WaitAsync(Token);
+        await asked.WaitAsync(Token);
+        Time.Advance(TimeSpan.FromSeconds(3));
+        var third = await Host.Get<Poller>().PollNext(Token);
+        answer.SetResult();
+        await Task.WhenAll(polls);
+
+        Assert.NotNull(third);
+        Assert.Null(third.Outcome);
+        Assert.Equal(2, new[] { "/a", "/b", "/c" }.Sum(Publisher.Asked));
+        Assert.Equal(PollOutcome.Changed, (await Poll()).Outcome);
     }
 
     [Fact]

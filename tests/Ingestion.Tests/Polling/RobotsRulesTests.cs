@@ -105,7 +105,9 @@ public sealed class RobotsRulesTests
         Assert.Equal(new TdmReservation(false, null, "tdmrep.json"), TdmReservation.OfRules(rules, new Uri("https://x.example/free/a")));
         Assert.Equal(new TdmReservation(true, new Uri("https://x.example/policy.json"), "tdmrep.json"), TdmReservation.OfRules(rules, new Uri("https://x.example/a")));
         Assert.Equal(new TdmReservation(true, new Uri("https://x.example/p"), "header"), TdmReservation.OfHeaders(Answer(("tdm-reservation", "1"), ("TDM-Policy", "https://x.example/p"))));
-        Assert.Null(TdmReservation.OfHeaders(Answer(("tdm-reservation", "maybe"))));
+        Assert.True(TdmReservation.OfHeaders(Answer(("X-Robots-Tag", "noarchive, NoAI")))!.Reserved);
+        Assert.False(TdmReservation.OfHeaders(Answer(("X-Robots-Tag", "noai"), ("tdm-reservation", "0")))!.Reserved);
+        Assert.Null(TdmReservation.OfHeaders(Answer(("tdm-reservation", "maybe"), ("X-Robots-Tag", "noindex"))));
         Assert.Empty(TdmReservation.ReadRules("{}"u8.ToArray()));
     }
 

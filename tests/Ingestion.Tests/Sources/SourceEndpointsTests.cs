@@ -43,11 +43,12 @@ public sealed class SourceEndpointsTests : PollingTest
         Publisher.Says("/page", "<html>No feed</html>");
         await Add("post", Publisher.Url("/feed"), Publisher.Url("/page"));
 
-        var tests = (await Json(await admin.PostAsync(new Uri("/admin/sources/post/test", UriKind.Relative), null, Token))).AsArray();
+        var tests = (await Json(await admin.PostAsync(new Uri("/admin/sources/post/test", UriKind.Relative), null, Token))).AsArray()
+            .ToDictionary(test => new Uri((string)test!["url"]!).AbsolutePath, test => test!);
 
-        Assert.Equal((2, 1, "https://hub.example/"), ((int)tests[0]!["entries"]!, (int)tests[0]!["withText"]!, (string?)tests[0]!["hub"]));
-        Assert.Equal(["Title 1", "Title 2"], tests[0]!["headlines"]!.AsArray().Select(headline => (string?)headline));
-        Assert.Equal("notAFeed", (string?)tests[1]!["outcome"]);
+        Assert.Equal((2, 1, "https://hub.example/"), ((int)tests["/feed"]["entries"]!, (int)tests["/feed"]["withText"]!, (string?)tests["/feed"]["hub"]));
+        Assert.Equal(["Title 1", "Title 2"], tests["/feed"]["headlines"]!.AsArray().Select(headline => (string?)headline));
+        Assert.Equal("notAFeed", (string?)tests["/page"]["outcome"]);
         Assert.Empty(await Articles());
         Assert.All(await Host.Get<FeedStore>().Of("post", Token), feed => Assert.Null(feed.PolledAt));
     }
@@ -75,13 +76,14 @@ public sealed class SourceEndpointsTests : PollingTest
     public async Task Address_IsPolledForOneSourceOnly()
     {
         using var admin = Host.Client(Scopes.Admin);
-        await Add("post", Publisher.Url("/feed"));
+        await Add(new SourceRequest("post", [Publisher.Url("/feed")], TimeZone: "Europe/Paris"));
 
         using var other = await admin.PostAsJsonAsync("/admin/sources", new { name = "other", feeds = new[] { Publisher.Url("/feed") } }, Token);
         using var again = await admin.PostAsJsonAsync("/admin/sources", new { name = "post", feeds = new[] { Publisher.Url("/feed") }, retentionDays = 7 }, Token);
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), (other.StatusCode, again.StatusCode));
-        Assert.Equal(7, (int)(await Json(again))["retentionDays"]!);
+        var changed = await Json(again);
+        Assert.Equal((7, "Europe/Paris"), ((int)changed["retentionDays"]!, (string?)changed["timeZone"])); // What was not said stays.
         Assert.Single(await Host.Get<FeedStore>().Of("post", Token));
     }
 

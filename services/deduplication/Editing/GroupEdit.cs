@@ -1,0 +1,57 @@
+namespace Wiredesk.Deduplication.Editing;
+
+/// <summary>What an editor does to groups.</summary>
+public enum EditKind
+{
+    /// <summary>A value that this version does not know.</summary>
+    Unknown,
+
+    /// <summary>The groups of the articles become one copy group: that of the oldest.</summary>
+    Merge,
+
+    /// <summary>The articles leave their copy group and make one of their own.</summary>
+    Split,
+
+    /// <summary>The first article is no copy: it leaves its group, and no later revision of it joins the others again.</summary>
+    NotACopy,
+
+    /// <summary>The groups of the articles report one happening.</summary>
+    SameEvent,
+
+    /// <summary>The groups of the articles report a happening of their own.</summary>
+    OwnEvent,
+
+    /// <summary>The machine neither merges nor moves the group, nor changes its lead; later copies still join it.</summary>
+    Lock,
+
+    /// <summary>The machine may change the group again.</summary>
+    Unlock,
+
+    /// <summary>The article leads its group.</summary>
+    Lead,
+
+    /// <summary>An earlier edit is taken back.</summary>
+    Undo,
+}
+
+/// <summary>An editor's word on who belongs together. It is an entry of the log of arrivals like any other, so it holds for all that comes later, on every replica.</summary>
+public sealed record GroupEdit
+{
+    /// <summary>What is done.</summary>
+    public required EditKind Kind { get; init; }
+
+    /// <summary>The articles concerned; none for <see cref="EditKind.Undo"/>.</summary>
+    public IReadOnlyList<string> Articles { get; init; } = [];
+
+    /// <summary>The arrival number of the edit that is taken back.</summary>
+    public long? Undoes { get; init; }
+
+    /// <summary>Who did it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Deduplication.Arrivals;
+using Wiredesk.Deduplication.Articles;
+using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Identity;
+
+namespace Wiredesk.Deduplication.Editing;
+
+/// <summary>What an editor asks for.</summary>
+/// <param name="Kind">What to do.</param>
+/// <param name="Articles">The articles concerned.</param>
+/// <param name="Why">The reason, which is kept.</param>
+/// <param name="Id">The editor's own id of the request: the same again is done once.</param>
+public sealed record EditRequest(EditKind Kind, IReadOnlyList<Guid>? Articles, string? Why, Guid? Id = null);
+
+/// <summary>The reason for taking an edit back.</summary>
+public sealed record UndoRequest(string? Why);
+
+/// <summary>An edit that was carried out: its number, and the new places of the articles that it concerned.</summary>
+public sealed record EditAnswer(long Number, IReadOnlyList<ChangedPlace> Changed);
+
+/// <summary>An article's new place.</summary>
+public sealed record ChangedPlace(string Article, Contracts.Relation Relation, string? Of, string Group, string Lead, string Event, string Story);
+
+/// <summary>An edit of the past.</summary>
+public sealed record EditEntry(long Number, EditKind Kind, IReadOnlyList<string> Articles, long? Undoes, string By, string Why, DateTimeOffset At);
+
+/// <summary><c>/admin/groups</c>: who belongs together, by an editor's word.</summary>
+public static class GroupEndpoints
+{
+    private const int LongestReason = 500;
+    private const int MostArticles = 100;
+
+    public static void MapGroups(this IEndpointRouteBuilder routes)
+    {
+        var groups = routes.MapGroup("/admin/groups").RequireAuthorization(Scopes.Edit).WithTags("Groups");
+        groups.MapGet("/{article:guid}", GetGroup).WithSummary("The copy group of an article, its event and its story").ProducesProblem(StatusCodes.Status404NotFound);
+        groups.MapGet("/edits", ListEdits).WithSummary("What editors decided, newest first: who, when and why");
+        groups.MapPost("/edits", Make).WithSummary("Merge, split, not a copy, same event, own event, lock, unlock, choose the lead")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        groups.MapPost("/edits/{number:long}/undo", Undo).WithSummary("Take an edit back").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<Results<Ok<GroupView>, ProblemHttpResult>> GetGroup(Guid article, ArrivalLog arrivals, CancellationToken cancellationToken) =>
+        await arrivals.Ask(decisions => decisions.GroupOf(article.ToString("D")), cancellationToken) is { } view
+            ? TypedResults.Ok(view)
+            : TypedResults.Problem($"No article {article} is held.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+
+    private static async Task<Ok<IReadOnlyList<EditEntry>>> ListEdits(IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
+    {
+        var page = await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, Math.Clamp(limit, 1, 1000), cancellationToken, descending: true);
+        return TypedResults.Ok<IReadOnlyList<EditEntry>>([.. page.Items.Select(arrival => new EditEntry(
+            arrival.Number, arrival.Edit!.Kind, arrival.Edit.Articles, arrival.Edit.Undoes, arrival.Edit.By, arrival.Edit.Why, arrival.Edit.At))]);
+    }
+
+    private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Make(
+        EditRequest request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        var articles = request.Articles ?? [];
+        if (request.Kind is EditKind.Unknown or EditKind.Undo || articles.Count is 0 or > MostArticles || Missing(request.Why) is not null)
+            return BadRequest(Missing(request.Why) ?? $"An edit names what to do and 1 to {MostArticles} articles.");
+        var edit = new GroupEdit
+        {
+            Kind = request.Kind,
+            Articles = [.. articles.Select(id => id.ToString("D"))],
+            By = http.User.SourceOr(null),
+            Why = request.Why!,
+            At = time.GetUtcNow(),
+        };
+        return await Enter(Arrival.Of(request.Id ?? Guid.NewGuid(), edit), arrivals, decisions, outbox, time, cancellationToken);
+    }
+
+    private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Undo(
+        long number, UndoRequest request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+    {
+        if (Missing(request.Why) is { } missing)
+            return BadRequest(missing);
+        var edit = new GroupEdit { Kind = EditKind.Undo, Undoes = number, By = http.User.SourceOr(null), Why = request.Why!, At = time.GetUtcNow() };
+        return await Enter(Arrival.Of(Guid.NewGuid(), edit), arrivals, decisions, outbox, time, cancellationToken);
+    }
+
+    // Decide, save with what is to be said of it, publish: as a consumer does.
+    private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Enter(
+        Arrival arrival, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var (number, result) = await arrivals.Enter(arrival, cancellationToken);
+        if (result.Refusal is { } refusal)
+            return TypedResults.Problem(refusal, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not done");
+        foreach (var verdict in result.Changed)
+        {
+            if (await decisions.Find(Guid.Parse(verdict.ArticleId), cancellationToken) is null)
+                continue;
+            await outbox.Send(await decisions.Save(Guid.Parse(verdict.ArticleId), held => Decided.Apply(held!, number, result, time.GetUtcNow()), cancellationToken));
+            break;
+        }
+
+        return TypedResults.Ok(new EditAnswer(number, [.. result.Changed.Select(verdict => new ChangedPlace(
+            verdict.ArticleId, verdict.Relation, verdict.Of, verdict.Group, verdict.Lead, verdict.Event, verdict.Story))]));
+    }
+
+    private static string? Missing(string? why) => string.IsNullOrWhiteSpace(why) || why.Length > LongestReason ? $"'why' is the reason, in 1 to {LongestReason} characters." : null;
+
+    private static ProblemHttpResult BadRequest(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Not understood");
+}

@@ -1,0 +1,239 @@
+using Wiredesk.Deduplication.Editing;
+using Wiredesk.Deduplication.Events;
+
+namespace Wiredesk.Deduplication.Groups;
+
+/// <summary>What editors decided, and how it is carried out and taken back.</summary>
+/// <param name="members">The articles that are held, by id.</param>
+internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Places places, Linker linker, Happenings happenings)
+{
+    private readonly HashSet<(string, string)> _apart = [];
+    private readonly Dictionary<string, string> _together = [];
+    private readonly Dictionary<long, Action> _undo = [];
+
+    /// <summary>Carries out an edit; null, or why it cannot be done.</summary>
+    public string? Apply(long number, GroupEdit edit)
+    {
+        if (edit.Kind == EditKind.Undo)
+        {
+            if (edit.Undoes is not { } undoes || !_undo.Remove(undoes, out var undo))
+                return "There is no such edit, or it was taken back already.";
+            undo();
+            return null;
+        }
+
+        if (edit.Articles.FirstOrDefault(id => !members.ContainsKey(id)) is { } unknown)
+            return $"Article {unknown} is not held.";
+        var articles = edit.Articles.Distinct().Select(id => members[id]).ToArray();
+        var needed = edit.Kind is EditKind.Merge or EditKind.SameEvent ? 2 : 1;
+        if (articles.Length < needed)
+            return $"This edit needs at least {needed} article(s).";
+        Action? back = edit.Kind switch
+        {
+            EditKind.Merge => Merge(articles),
+            EditKind.Split => Split(articles),
+            EditKind.NotACopy => Split([articles[0]]),
+            EditKind.SameEvent => Move(articles, MoveTogether),
+            EditKind.OwnEvent => Move(articles, MoveApart),
+            EditKind.Lock => Fix(articles, true),
+            EditKind.Unlock => Fix(articles, false),
+            EditKind.Lead => Lead(articles[0]),
+            _ => null,
+        };
+        if (back is null)
+            return "Nothing would change by it.";
+        _undo[number] = back;
+        return null;
+    }
+
+    /// <summary>Whether an editor said that an article does not belong into a group.</summary>
+    public bool AreApart(string article, CopyGroup group) => _apart.Count > 0 && _apart.Any(pair =>
+        pair.Item1 == article && members.GetValueOrDefault(pair.Item2)?.Group == group
+        || pair.Item2 == article && members.GetValueOrDefault(pair.Item1)?.Group == group);
+
+    /// <summary>Whether the machine may make two groups one.</summary>
+    public bool MayMerge(CopyGroup one, CopyGroup other) => !one.IsFixed && !other.IsFixed && !_apart.Any(pair =>
+        members.GetValueOrDefault(pair.Item1)?.Group is { } left && members.GetValueOrDefault(pair.Item2)?.Group is { } right
+        && (left == one && right == other || left == other && right == one));
+
+    /// <summary>The article to whose group an editor said that another one belongs; null for none.</summary>
+    public Member? Company(string article) => _together.TryGetValue(article, out var other) ? members.GetValueOrDefault(other) : null;
+
+    /// <summary>Makes the groups of these articles one.</summary>
+    private Action? Merge(Member[] articles)
+    {
+        var groups = articles.Select(article => article.Group).Distinct().OrderBy(group => group.Born).ToArray();
+        if (groups.Length < 2)
+            return null;
+        var into = groups[0];
+        var anchor = articles.First(article => article.Group == into);
+        var moved = groups[1..].Select(group => (group.Lead, Members: group.ToArray(), group.Profile, group.Time)).ToArray();
+        foreach (var from in groups[1..])
+        {
+            foreach (var member in from)
+                Bind(member, anchor);
+            happenings.Remove(from);
+            places.Merge(from, into);
+        }
+
+        return () =>
+        {
+            foreach (var (lead, group, profile, time) in moved)
+            {
+                foreach (var member in group)
+                    _together.Remove(member.Id);
+                Found(Held(group, into), lead, profile, time);
+            }
+        };
+    }
+
+    private void Bind(Member member, Member anchor)
+    {
+        _together[member.Id] = anchor.Id;
+        _apart.Remove(Pair(member.Id, anchor.Id));
+        if (member.Id == member.Group.Lead)
+            member.Link = linker.Between(member, anchor);
+    }
+
+    /// <summary>Takes articles of one group out of it, for good.</summary>
+    private Action? Split(Member[] articles)
+    {
+        var group = articles[0].Group;
+        var leaving = articles.Where(article => article.Group == group).ToArray();
+        var staying = group.Except(leaving).ToArray();
+        if (staying.Length == 0)
+            return null;
+        var pairs = leaving.SelectMany(left => staying.Select(stays => Pair(left.Id, stays.Id))).Where(_apart.Add).ToArray();
+        var bonds = leaving.Where(left => _together.ContainsKey(left.Id)).Select(left => (left.Id, Other: _together[left.Id])).ToArray();
+        foreach (var (id, _) in bonds)
+            _together.Remove(id);
+        var founded = Found(leaving, leaving.MinBy(left => left.First)!.Id, group.Profile, group.Time);
+        return () =>
+        {
+            _apart.ExceptWith(pairs);
+            foreach (var (id, other) in bonds)
+                _together[id] = other;
+            if (founded.Count == 0 || group.Count == 0)
+                return;
+            var (into, from) = group.Born <= founded.Born ? (group, founded) : (founded, group);
+            if (from.LeadMember is { } lead && into.Representative is { } counterpart)
+                lead.Link = linker.Between(lead, counterpart);
+            happenings.Remove(from);
+            places.Merge(from, into);
+        };
+    }
+
+    /// <summary>Makes a group of members that are in another one.</summary>
+    private CopyGroup Found(Member[] leaving, string lead, Profile profile, DateTimeOffset? time)
+    {
+        if (leaving.Length == 0)
+            return new CopyGroup("", 0, "", profile);
+        var old = leaving[0].Group;
+        var founder = leaving.FirstOrDefault(member => member.Id == lead) ?? leaving.MinBy(member => member.First)!;
+        var losesLead = leaving.Any(member => member.Id == old.Lead);
+        var group = new CopyGroup(places.NewGroupId(founder), leaving.Min(member => member.First), founder.Id, profile) { Time = time, LeadMember = founder };
+        foreach (var member in leaving)
+        {
+            old.Remove(member);
+            group.Add(member);
+            member.Group = group;
+        }
+
+        founder.Link = Link.Original;
+        foreach (var member in leaving.Where(member => member != founder))
+            member.Link = linker.Between(member, founder);
+        if (losesLead && old.Earliest is { } heir)
+        {
+            heir.Link = Link.Original;
+            places.Lead(heir, "split");
+            happenings.Relate(old, anew: true);
+        }
+
+        if (old.Representative is { } representative)
+        {
+            foreach (var member in old.Where(member => member != representative && leaving.Any(left => left.Id == member.Link.Of)).ToArray())
+                member.Link = linker.Between(member, representative);
+        }
+
+        foreach (var member in old)
+            places.Touch(member);
+        happenings.Place(group, founder);
+        return group;
+    }
+
+    /// <summary>Moves groups among events, and keeps them there.</summary>
+    private Action? Move(Member[] articles, Action<CopyGroup[]> move)
+    {
+        var groups = articles.Select(article => article.Group).Distinct().OrderBy(group => group.Born).ToArray();
+        var before = groups.Select(group => (Group: group, group.Event, group.IsFixed)).ToArray();
+        move(groups);
+        foreach (var group in groups)
+            group.IsFixed = true;
+        return () =>
+        {
+            foreach (var (group, happening, wasFixed) in before.Where(was => was.Group.Count > 0))
+            {
+                group.IsFixed = wasFixed;
+                if (happening != group.Event)
+                    happenings.Put(group, happening.Groups.Count > 0 ? happening : places.Found(group.Lead, group.Born, group.Event.Story));
+            }
+        };
+    }
+
+    private void MoveTogether(CopyGroup[] groups)
+    {
+        foreach (var group in groups[1..].Where(group => group.Event != groups[0].Event))
+            happenings.Put(group, groups[0].Event);
+    }
+
+    private void MoveApart(CopyGroup[] groups)
+    {
+        if (groups[0].Event.Groups.Count == groups.Length)
+            return;
+        var own = places.Found(groups[0].Lead, groups[0].Born, groups[0].Event.Story);
+        foreach (var group in groups)
+            happenings.Put(group, own);
+    }
+
+    private static Action? Fix(Member[] articles, bool isFixed)
+    {
+        var groups = articles.Select(article => article.Group).Distinct().Where(group => group.IsFixed != isFixed).ToArray();
+        if (groups.Length == 0)
+            return null;
+        foreach (var group in groups)
+            group.IsFixed = isFixed;
+        return () => Array.ForEach(groups, group => group.IsFixed = !isFixed);
+    }
+
+    private Action? Lead(Member member)
+    {
+        var group = member.Group;
+        var before = group.LeadMember;
+        if (before == member)
+            return null;
+        Hand(member, "editor");
+        var wasChosen = group.IsLeadChosen;
+        group.IsLeadChosen = true;
+        return () =>
+        {
+            member.Group.IsLeadChosen = wasChosen;
+            if (before?.Group == member.Group && members.GetValueOrDefault(before.Id) == before)
+                Hand(before, "editor");
+        };
+    }
+
+    /// <summary>Gives the lead to a member; the one that led is then a copy of it.</summary>
+    public void Hand(Member member, string reason)
+    {
+        var before = member.Group.LeadMember;
+        places.Lead(member, reason);
+        if (before is not null)
+            before.Link = linker.Between(before, member);
+        member.Link = Link.Original;
+        happenings.Relate(member.Group, anew: true);
+    }
+
+    private static Member[] Held(Member[] were, CopyGroup group) => [.. were.Where(member => member.Group == group && group.Contains(member))];
+
+    private static (string, string) Pair(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
+}

@@ -1,0 +1,164 @@
+using System.Text.Json;
+using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Editing;
+using Wiredesk.Defaults;
+
+namespace Wiredesk.Deduplication.Tests.Editing;
+
+public class OverridesTests
+{
+    private readonly Deduplicator _deduplicator = new();
+    private long _arrival;
+
+    private Verdict Apply(string id, string text, int revision = 1) => _deduplicator.Apply(++_arrival, Texts.Print(id, text, revision)).Verdict!;
+
+    private (string? Refusal, IReadOnlyList<Verdict> Changed) Edit(EditKind kind, params string[] articles) =>
+        _deduplicator.Edit(++_arrival, new GroupEdit { Kind = kind, Articles = articles, By = "editor", Why = "seen", At = DateTimeOffset.UnixEpoch });
+
+    private (string? Refusal, IReadOnlyList<Verdict> Changed) Undo(long number) =>
+        _deduplicator.Edit(++_arrival, new GroupEdit { Kind = EditKind.Undo, Undoes = number, By = "editor", Why = "wrong", At = DateTimeOffset.UnixEpoch });
+
+    private string GroupOf(string id) => _deduplicator.Find(id)!.Group;
+
+    private string EventOf(string id) => _deduplicator.Find(id)!.Event;
+
+    [Fact]
+    public void Merge_HoldsForLaterCopiesAndRevisions()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(2));
+
+        var (refusal, changed) = Edit(EditKind.Merge, "b", "a");
+
+        Assert.Null(refusal);
+        Assert.Equal(("b", "a", "a", "a"), Assert.Single(changed) is { } moved ? (moved.ArticleId, moved.Group, moved.Lead, moved.Event) : default);
+        Assert.Equal("a", Apply("c", Texts.Report(2)).Group);
+        Assert.Equal("a", Apply("b", Texts.Report(3), revision: 2).Group);
+    }
+
+    [Fact]
+    public void Merge_TakenBackLeavesTheGroupsAsTheyWere()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(2));
+        Edit(EditKind.Merge, "a", "b");
+
+        Assert.Null(Undo(_arrival).Refusal);
+
+        Assert.NotEqual(GroupOf("a"), GroupOf("b"));
+        Assert.NotEqual(EventOf("a"), EventOf("b"));
+        Assert.NotEqual("a", Apply("b", Texts.Report(2), revision: 2).Group);
+        Assert.NotNull(Undo(3).Refusal); // it was taken back already
+    }
+
+    [Fact]
+    public void NotACopy_HoldsForRevisionsAndForLaterCopiesOfBoth()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(1));
+
+        var (_, changed) = Edit(EditKind.NotACopy, "b");
+
+        Assert.Contains(changed, verdict => verdict.ArticleId == "b" && verdict.Group != "a" && verdict.Lead == "b");
+        Assert.NotEqual("a", Apply("b", Texts.Report(1), revision: 2).Group);
+        Apply("c", Texts.Report(1) + " Mended.");
+        Assert.NotEqual(GroupOf("a"), GroupOf("b"));
+    }
+
+    [Fact]
+    public void Split_TakenBackMakesOneGroupAgain()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(1));
+        Apply("c", Texts.Report(1));
+        Edit(EditKind.Split, "b", "c");
+        Assert.Equal(GroupOf("b"), GroupOf("c"));
+        Assert.NotEqual(GroupOf("a"), GroupOf("b"));
+
+        Undo(_arrival);
+
+        Assert.Equal(["a", "a", "a"], new[] { "a", "b", "c" }.Select(GroupOf));
+        Assert.All(new[] { "b", "c" }, id => Assert.Equal("a", _deduplicator.Find(id)!.Lead));
+    }
+
+    [Fact]
+    public void Split_OfTheLeadHandsItOn()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(1));
+        Apply("c", Texts.Report(1));
+
+        Edit(EditKind.Split, "a");
+
+        Assert.Equal("b", _deduplicator.Find("c")!.Lead);
+        Assert.Equal("b", _deduplicator.Find("c")!.Of);
+        Assert.Equal("a", _deduplicator.Find("a")!.Lead);
+    }
+
+    [Fact]
+    public void Lock_KeepsTheMachineFromMerging()
+    {
+        var text = Texts.Report(5, 150);
+        Apply("one", Texts.Edited(text, 0));
+        Apply("other", Texts.Edited(text, 4));
+        Edit(EditKind.Lock, "one");
+
+        Apply("whole", text); // would make them one group: see LateJoinTests
+
+        Assert.NotEqual(GroupOf("one"), GroupOf("other"));
+    }
+
+    [Fact]
+    public void Lead_IsKeptUntilItIsTakenBack()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(1));
+
+        Edit(EditKind.Lead, "b");
+
+        Assert.Equal(("b", "editor"), Apply("c", Texts.Report(1)) is { } third ? (third.Lead, third.LeadReason) : default);
+        Assert.Equal((Relation.Copy, "b"), _deduplicator.Find("a") is { } former ? (former.Relation, former.Of) : default);
+        Undo(3);
+        Assert.Equal("a", _deduplicator.Find("c")!.Lead);
+    }
+
+    [Fact]
+    public void SameEventAndOwnEvent_MoveReportsAndAreTakenBack()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(2));
+        Edit(EditKind.SameEvent, "a", "b");
+        Assert.Equal("a", EventOf("b"));
+        Assert.Equal(Relation.SameEvent, _deduplicator.Find("b")!.Relation);
+
+        Edit(EditKind.OwnEvent, "b");
+        Assert.NotEqual("a", EventOf("b"));
+        Undo(_arrival);
+        Assert.Equal("a", EventOf("b"));
+    }
+
+    [Fact]
+    public void Edit_OfAnUnknownArticleIsRefused() => Assert.Contains("nobody", Edit(EditKind.Lock, "nobody").Refusal, StringComparison.Ordinal);
+
+    [Fact]
+    public void Edits_AreReplayedLikeAnyEntry()
+    {
+        static List<string> Run()
+        {
+            var test = new OverridesTests();
+            var said = new List<object>();
+            for (var number = 0; number < 30; number++)
+            {
+                said.Add(test.Apply($"{number}", Texts.Report(number % 7)));
+                if (number > 6 && number % 3 == 0)
+                    said.Add(test.Edit((EditKind)(1 + number % 8), $"{number}", $"{number - 5}").Changed);
+                if (number % 5 == 4)
+                    said.Add(test.Undo(test._arrival - 1));
+            }
+
+            return [.. said.Select(item => JsonSerializer.Serialize(item, item.GetType(), Json.Options))];
+        }
+
+        Assert.Equal(Run(), Run());
+    }
+}

@@ -1,0 +1,45 @@
+using Wiredesk.Contracts;
+
+namespace Wiredesk.Deduplication.Tests.Events;
+
+public class HappeningsTests
+{
+    private readonly Deduplicator _deduplicator = new();
+    private long _arrival;
+
+    private Verdict Apply(string id, string text) => _deduplicator.Apply(++_arrival, Texts.Print(id, text)).Verdict!;
+
+    private const string Quake = "A magnitude 6.1 earthquake struck Qeshm Island in southern Iran on November 27, 2005, killing ten people, governor Heidar Alishvandi said. Seven villages near Bandar Abbas were flattened.";
+
+    [Fact]
+    public void AReportInOtherWordsIsOfTheSameEvent()
+    {
+        Apply("a", Quake);
+
+        var verdict = Apply("b", "Rescue teams reached Qeshm Island after the 6.1 quake that killed ten people in southern Iran on November 27, 2005. Governor Alishvandi said villages near Bandar Abbas lay in ruins.");
+
+        Assert.Equal((Relation.SameEvent, "a", "a"), (verdict.Relation, verdict.Of, verdict.Event));
+        Assert.InRange(verdict.Confidence, 0.5, 1);
+    }
+
+    [Fact]
+    public void TheNextQuakeIsAnotherEvent()
+    {
+        Apply("a", Quake);
+
+        var verdict = Apply("b", "A magnitude 5.8 earthquake struck Bushehr in southern Iran on April 9, 2013, killing thirty-seven people, governor Fereydoun Hassanvand said. Two villages near Kaki were destroyed.");
+
+        Assert.NotEqual("a", verdict.Event);
+    }
+
+    [Theory]
+    [InlineData("Breaking news")]
+    [InlineData("Iran quake kills ten")]
+    public void AFewWordsAreTooLittleToBePutBesideAnother(string text)
+    {
+        Apply("a", "Iran quake: breaking news of ten dead.");
+        Apply("c", text);
+
+        Assert.Equal(Relation.Original, Apply("b", text + " now").Relation);
+    }
+}
