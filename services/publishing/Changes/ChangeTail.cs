@@ -63,7 +63,7 @@ public sealed class ChangeTail(ChangeStore changes, ArticleStore articles, TimeP
         {
             try
             {
-                if (!started) _last = await changes.Last(stoppingToken);
+                if (!started) Grow([], await changes.Last(stoppingToken));
                 started = true;
                 if (await changes.Next(_last, Pause, stoppingToken))
                     await Take(await changes.After(_last, Batch, stoppingToken), stoppingToken);
@@ -90,15 +90,31 @@ public sealed class ChangeTail(ChangeStore changes, ArticleStore articles, TimeP
                 if (current.TryGetValue(_entries[n].Change.Article.ArticleId, out var article)) _entries[n] = Write(_entries[n].Change, article);
             }
 
+            Grow(taken, page[^1].Number);
+        }
+    }
+
+    private void Grow(IReadOnlyList<Entry> taken, long last)
+    {
+        lock (_gate)
+        {
             _entries.AddRange(taken);
             if (_entries.Count > Kept) _entries.RemoveRange(0, _entries.Count - Kept);
-            Volatile.Write(ref _last, page[^1].Number);
+            Volatile.Write(ref _last, last);
             _grown.SetResult();
             _grown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
-    private Entry Write(Change change, PublishedArticle? article) => new(change, article, Event(ChangeView.Of(change, article, time.GetUtcNow())));
+    private Entry Write(Change change, PublishedArticle? article) => new(change, WithoutText(article), Event(ChangeView.Of(change, article, time.GetUtcNow())));
+
+    // Who may have it is decided by its facets; thousands of texts would only fill the memory.
+    private static PublishedArticle? WithoutText(PublishedArticle? article) => article is not { Article: { } content, Analysis: { } analysis } ? article : article with
+    {
+        Article = content with { Text = "" },
+        Analysis = analysis with { Body = new Contracts.TextPassage(0, 0, "") },
+        Outgoing = [],
+    };
 
     private sealed record Entry(Change Change, PublishedArticle? Article, ReadOnlyMemory<byte> Event);
 }

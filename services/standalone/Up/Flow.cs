@@ -3,6 +3,7 @@ using Wiredesk.Defaults.Documents;
 using Wiredesk.Ingestion.Files;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Search;
 
 namespace Wiredesk.Standalone.Up;
 
@@ -39,5 +40,8 @@ internal sealed class Flow(WebApplication app)
         }
 
         await app.Services.GetRequiredService<Sequencer<PublishedArticle, Change>>().Drain(cancellationToken);
+        var (index, changes) = (app.Services.GetRequiredService<IArticleIndex>(), app.Services.GetRequiredService<ChangeStore>());
+        while (await index.Applied(cancellationToken) < await changes.Last(cancellationToken))
+            await Task.Delay(Pause, cancellationToken);
     }
 }

@@ -18,6 +18,8 @@ public sealed class ConsumersTests : IAsyncLifetime
     private readonly Guid _other = Guid.CreateVersion7();
     private ServiceHost? _host;
 
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private ServiceHost Host => _host!;
@@ -54,6 +56,50 @@ public sealed class ConsumersTests : IAsyncLifetime
         await _classified.Next();
         var copy = await _classified.Next();
         Assert.Equal((Relation.Copy, _id, _id, 2L), (copy.Decision.Relation, copy.Decision.Of!.Value, copy.Decision.Group, copy.Version.DecisionVersion));
+    }
+
+    [Fact]
+    public async Task Restore_LetsAKilledArticleTakePartAgain()
+    {
+        await Host.Deliver(Enriched(_id, Texts.Report(1)));
+        await Host.Deliver(new WithdrawArticle(_id, 2, "legal", "editor", Noon));
+        await Host.Deliver(new RestoreArticle(_id, "mistaken", "editor", Noon.AddHours(1)));
+
+        Assert.False((await Stored(_id)).Withdrawn);
+        await Host.Deliver(Enriched(_other, Texts.Report(1)));
+
+        await _classified.Next();
+        Assert.Equal(_id, (await _classified.Next()).Decision.Of);
+    }
+
+    [Fact]
+    public async Task Restore_CanBeFollowedByAnotherKill()
+    {
+        await Host.Deliver(Enriched(_id, Texts.Report(1)));
+        await Host.Deliver(new WithdrawArticle(_id, 2, "legal", "editor", Noon));
+        await Host.Deliver(new RestoreArticle(_id, "mistaken", "editor", Noon.AddHours(1)));
+        await Host.Deliver(new WithdrawArticle(_id, 2, "legal", "editor", Noon)); // An old one, again.
+        Assert.False((await Stored(_id)).Withdrawn);
+
+        await Host.Deliver(new WithdrawArticle(_id, 2, "legal", "editor", Noon.AddHours(2)));
+        await Host.Deliver(Enriched(_other, Texts.Report(1)));
+
+        await _classified.Next();
+        Assert.Null((await _classified.Next()).Decision.Of);
+    }
+
+    [Fact]
+    public async Task Erase_LeavesNoFingerprintAndNoDecision()
+    {
+        await Host.Deliver(Enriched(_id, Texts.Report(1)));
+        await Host.Deliver(new EraseArticle(_id, "editor", Noon));
+        await Host.Deliver(Enriched(_other, Texts.Report(1)));
+
+        await _classified.Next();
+        Assert.Null((await _classified.Next()).Decision.Of);
+        var stored = await Stored(_id);
+        Assert.Equal((null, true, "editor"), (stored.Decision, stored.Withdrawn, stored.ErasedBy));
+        Assert.Null(await Host.Get<ArrivalLog>().Latest(stored.State with { Revision = 1, AnalysisVersion = 1 }, Token));
     }
 
     [Fact]
