@@ -18,16 +18,23 @@ public sealed class LimitRequests(RequestDelegate next, Limiter limiter)
         }
 
         var (minute, day) = await limiter.Count(key, http.RequestAborted);
-        http.Response.Headers["RateLimit-Policy"] = string.Create(
-            CultureInfo.InvariantCulture, $"\"minute\";q={minute.Quota.Limit};w=60, \"day\";q={day.Quota.Limit};w=86400");
-        http.Response.Headers["RateLimit"] = string.Create(
-            CultureInfo.InvariantCulture, $"\"minute\";r={minute.Remaining};t={minute.ResetSeconds}, \"day\";r={day.Remaining};t={day.ResetSeconds}");
+        http.Response.OnStarting(Tell, (http.Response, minute, day)); // At the last moment: what is given out from the cache has headers of its own.
         if (minute.IsExceeded)
             await Refuse(http, minute);
         else if (day.IsExceeded)
             await Refuse(http, day);
         else
             await next(http);
+    }
+
+    private static Task Tell(object state)
+    {
+        var (response, minute, day) = ((HttpResponse, Left, Left))state;
+        response.Headers["RateLimit-Policy"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"minute\";q={minute.Quota.Limit};w=60, \"day\";q={day.Quota.Limit};w=86400");
+        response.Headers["RateLimit"] = string.Create(
+            CultureInfo.InvariantCulture, $"\"minute\";r={minute.Remaining};t={minute.ResetSeconds}, \"day\";r={day.Remaining};t={day.ResetSeconds}");
+        return Task.CompletedTask;
     }
 
     private static async Task Refuse(HttpContext http, Left left)

@@ -27,6 +27,7 @@ public sealed class Limiter(AllowanceStore store, IOptionsMonitor<GatewayOptions
     {
         public readonly SemaphoreSlim Gate = new(1);
         public long Span = -1;
+        public long SpentSpan = -1;
         public int Limit;
         public int InHand;
         public int ByAll;
@@ -55,8 +56,9 @@ public sealed class Limiter(AllowanceStore store, IOptionsMonitor<GatewayOptions
     {
         var span = now / quota.Seconds;
         var taken = _taken.GetOrAdd((key, quota.Name), _ => new Taken());
-        var isAllowed = Volatile.Read(ref taken.Span) == span && taken.Limit == quota.Limit && Interlocked.Decrement(ref taken.InHand) >= 0;
-        if (!isAllowed)
+        var isHeld = Volatile.Read(ref taken.Span) == span && taken.Limit == quota.Limit;
+        var isAllowed = isHeld && Interlocked.Decrement(ref taken.InHand) >= 0;
+        if (!isAllowed && !(isHeld && Volatile.Read(ref taken.SpentSpan) == span)) // What is spent stays spent until the next span: no gateway gives anything back.
             isAllowed = await Refill(taken, key, quota, span, cancellationToken);
         return new Left(quota, Math.Max(0, quota.Limit - taken.ByAll + Math.Max(0, taken.InHand)), ResetOf(quota, now), !isAllowed);
     }
@@ -71,6 +73,7 @@ public sealed class Limiter(AllowanceStore store, IOptionsMonitor<GatewayOptions
             var (got, byAll) = await store.Take(key, quota, span, Math.Max(1, quota.Limit / Portions), cancellationToken);
             Volatile.Write(ref taken.InHand, got - 1);
             (taken.ByAll, taken.Limit) = (byAll, quota.Limit);
+            Volatile.Write(ref taken.SpentSpan, got == 0 ? span : -1);
             Volatile.Write(ref taken.Span, span);
             return got > 0;
         }

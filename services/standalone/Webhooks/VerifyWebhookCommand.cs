@@ -73,7 +73,7 @@ internal static class VerifyWebhookCommand
         }
 
         // The caller's own receiver, mostly on this machine: not one of the addresses that partners give us.
-        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = Time };
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = Time };
         var lines = new List<Line>();
         foreach (var one in ConformanceCase.All(secret, TimeProvider.System.GetUtcNow()))
             lines.Add(await Send(http, url, one, cancellationToken));
@@ -107,7 +107,7 @@ internal static class VerifyWebhookCommand
         }
         catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new Line(one.Name, expected, null, false, failure.Message);
+            return new Line(one.Name, expected, null, false, failure.GetBaseException().Message);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class LimiterTests : IAsyncLifetime
         var key = await Key(new KeyLimits(PerMinute: 100, PerDay: 1000));
 
         using var first = await _gateway.Ask("/v1/articles", key);
-        using var second = await _gateway.Ask("/v1/changes", key);
+        using var second = await _gateway.Ask("/v1/articles", key); // From the cache, perhaps: told anew all the same.
 
         Assert.Equal("\"minute\";q=100;w=60, \"day\";q=1000;w=86400", Header(first, "RateLimit-Policy"));
         Assert.Equal("\"minute\";r=99;t=50, \"day\";r=999;t=43190", Header(first, "RateLimit"));
