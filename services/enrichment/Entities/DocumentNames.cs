@@ -77,7 +77,13 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
         }
 
         if (span.Type == EntityType.Organisation && span.Last > span.First)
+        {
             LearnAcronym(span);
+            // A company is called by its first word afterwards: Veltron Systems, Veltron.
+            if (span is { IsSure: true, Known: null, Last: var last } && last == span.First + 1 && !words[span.First].Is(WordClass.Common | WordClass.Function | WordClass.FirstName | WordClass.Demonym | WordClass.PlaceFront) && Gazetteer.Shipped.Match(words, span.First, out _) is null)
+                _seen.TryAdd(words.Phrase(span.First, span.First), span);
+        }
+
         if (span.IsSure)
             _seen.TryAdd(words.Phrase(span.First, span.Last), span);
     }
