@@ -235,7 +235,7 @@ public sealed class Deduplicator
         return Overlap.IsLarge(_comparer.With(first.Text), _comparer.With(second.Text));
     }
 
-        /// <summary>Places an article that is told on its own among the events and stories.</summary>
+    /// <summary>Places an article that is told on its own among the events and stories.</summary>
     private void Tell(Member member, Fingerprint fingerprint)
     {
         member.Link = Link.Original;

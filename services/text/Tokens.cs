@@ -14,7 +14,7 @@ public static class Tokens
 
     // Used again for every text of a thread, so that a text leaves nothing behind but its tokens.
     [ThreadStatic]
-    private static List<Token>? t_tokens;
+    private static List<Token>? _tokens;
 
     /// <summary>All tokens of a text, in order.</summary>
     public static Token[] Of(string text) => Of(NormalText.Of(text));
@@ -23,7 +23,7 @@ public static class Tokens
     public static Token[] Of(NormalText normal)
     {
         var text = normal.Text;
-        var tokens = t_tokens ??= [];
+        var tokens = _tokens ??= [];
         tokens.Clear();
         for (var index = 0; index < text.Length;)
         {
@@ -37,7 +37,7 @@ public static class Tokens
 
         var all = tokens.ToArray();
         if (tokens.Capacity > MostKept)
-            t_tokens = null;
+            _tokens = null;
         return all;
     }
 

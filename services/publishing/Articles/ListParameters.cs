@@ -88,8 +88,17 @@ public sealed class ListParameters
 
         var filter = new ArticleFilter
         {
-            Text = Text, Sources = Sources ?? [], Languages = Languages ?? [], Topics = Topics ?? [], Entities = Entities ?? [],
-            Relations = relations, Groups = groups, Events = events, Stories = stories, From = from, To = to,
+            Text = Text,
+            Sources = Sources ?? [],
+            Languages = Languages ?? [],
+            Topics = Topics ?? [],
+            Entities = Entities ?? [],
+            Relations = relations,
+            Groups = groups,
+            Events = events,
+            Stories = stories,
+            From = from,
+            To = to,
         };
         var order = Sort switch { "created" => ArticleOrder.Oldest, "relevance" => ArticleOrder.Relevance, _ => ArticleOrder.Newest };
         return !Place(Cursor, order, out var place)

@@ -165,12 +165,21 @@ internal static class SearchCommand
             Article = new Article { Id = id, Revision = 1, Source = Source(n % Sources), Text = text, ReceivedAt = at, Headline = text[..60], PublishedAt = at },
             Analysis = new Analysis
             {
-                Version = 1, Language = new DetectedLanguage(n % 3 == 0 ? "en" : n % 3 == 1 ? "fr" : "ar", 0.9), Body = new TextPassage(0, text.Length, text),
+                Version = 1,
+                Language = new DetectedLanguage(n % 3 == 0 ? "en" : n % 3 == 1 ? "fr" : "ar", 0.9),
+                Body = new TextPassage(0, text.Length, text),
                 Topics = [new Topic($"medtop:{n % 17}", $"topic {n % 17}", 0.7)],
             },
             Decision = new Decision
             {
-                Version = n + 1, Relation = lead == id ? Relation.Original : Relation.Copy, Of = lead == id ? null : lead, Group = lead, Lead = lead, Event = lead, Story = IdOf(n / 20 * 20), Confidence = 1,
+                Version = n + 1,
+                Relation = lead == id ? Relation.Original : Relation.Copy,
+                Of = lead == id ? null : lead,
+                Group = lead,
+                Lead = lead,
+                Event = lead,
+                Story = IdOf(n / 20 * 20),
+                Confidence = 1,
                 Evidence = new Evidence("1", [], 0, 0, []),
             },
         };

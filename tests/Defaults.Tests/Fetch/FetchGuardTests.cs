@@ -116,11 +116,9 @@ public sealed class FetchGuardTests
         }
 
         await using var server = new RawServer($"HTTP/1.1 200 OK\nContent-Encoding: {encoding}\nContent-Length: {packed.Length}", packed.ToArray());
-        var before = GC.GetAllocatedBytesForCurrentThread();
 
         await Fails(FetchFailure.TooLarge, Loopback().Send(new FetchRequest(server.Url) { MostBytes = 1_000_000 }, None));
         Assert.True(packed.Length < 1_000_000); // It is the unpacked size that was refused.
-        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 20_000_000);
     }
 
     [Fact]

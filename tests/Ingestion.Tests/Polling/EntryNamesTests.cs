@@ -41,6 +41,10 @@ public sealed class EntryNamesTests
 
     private static ReceivedArticle Entry(string id, string url) => new()
     {
-        OwnId = id, Url = CanonicalUrl.Of(url), Headline = "Storm " + id, Text = "Text of " + url, PublishedAt = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
+        OwnId = id,
+        Url = CanonicalUrl.Of(url),
+        Headline = "Storm " + id,
+        Text = "Text of " + url,
+        PublishedAt = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
     };
 }

@@ -93,7 +93,12 @@ public sealed class PollScheduleTests
 
     private static PolledFeed Feed { get; } = new()
     {
-        Id = "feed", Source = "post", Url = new Uri("https://post.example/feed"), AddedAs = new Uri("https://post.example/feed"), AddedAt = Noon, DueAt = Noon,
+        Id = "feed",
+        Source = "post",
+        Url = new Uri("https://post.example/feed"),
+        AddedAs = new Uri("https://post.example/feed"),
+        AddedAt = Noon,
+        DueAt = Noon,
     };
 
     private static PolledFeed Polls(int times, int fresh, TimeSpan every)

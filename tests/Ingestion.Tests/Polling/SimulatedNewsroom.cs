@@ -36,7 +36,16 @@ internal sealed class SimulatedNewsroom(DateTimeOffset start, TimeProvider time)
 
     public static string Habit(int source) => (source % 10) switch
     {
-        0 => "plain", 1 => "revises", 2 => "kills", 3 => "overloaded", 4 => "falls silent", 5 => "moves", 6 => "one id for all", 7 => "new ids each time", 8 => "fails", _ => "ends",
+        0 => "plain",
+        1 => "revises",
+        2 => "kills",
+        3 => "overloaded",
+        4 => "falls silent",
+        5 => "moves",
+        6 => "one id for all",
+        7 => "new ids each time",
+        8 => "fails",
+        _ => "ends",
     };
 
     // Those that give one id to all share a host, and must take turns there.

@@ -174,14 +174,19 @@ public sealed class FormatsTests : ApiTest
 
     private Task<bool> SaveSearch() => Keep(new Partner
     {
-        Id = "tests", Name = "Tests", Filters = [new SavedFilter("harbours", new ArticleFilter { Sources = ["harbour-post"] }, "Harbours")],
+        Id = "tests",
+        Name = "Tests",
+        Filters = [new SavedFilter("harbours", new ArticleFilter { Sources = ["harbour-post"] }, "Harbours")],
     });
 
     private static ArticleClassified Harbour(ArticleClassified message) => message with
     {
         Article = message.Article with
         {
-            Source = "harbour-post", Headline = "Harbour & <quay> reopen", Url = new Uri("https://harbour.example/1"), PublishedAt = TimeProvider.System.GetUtcNow().AddHours(-1),
+            Source = "harbour-post",
+            Headline = "Harbour & <quay> reopen",
+            Url = new Uri("https://harbour.example/1"),
+            PublishedAt = TimeProvider.System.GetUtcNow().AddHours(-1),
         },
     };
 
