@@ -92,7 +92,7 @@ public sealed partial class ReferenceTests
         var to = Folder(reference);
         return tests is "Platform.Tests" or "Benchmarks"
             || ForServices.Contains(to)
-            || (tests == "Publishing.Tests" && to == "ingestion") // What is published as a feed must be readable by our own feed parser.
+            || (tests == "Publishing.Tests" && to is "enrichment" or "ingestion") // It publishes real analyses, and reads its feeds with our own parser.
             || reference.StartsWith("tests/", StringComparison.Ordinal)
             || tests == Path.GetFileNameWithoutExtension(reference).Replace("Wiredesk.", "", StringComparison.Ordinal) + ".Tests";
     }
