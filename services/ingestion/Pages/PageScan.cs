@@ -12,25 +12,10 @@ namespace Wiredesk.Ingestion.Pages;
 internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<string> LinkedData)
 {
     public const int LargestPage = 10 * 1024 * 1024;
-    public const int DeepestNesting = 512;
-    public const int MostNodes = 200_000;
-    public const int MostAttributes = 256;
+    public const int DeepestNesting = HtmlScan.DeepestNesting;
+    public const int MostNodes = HtmlScan.MostNodes;
+    public const int MostAttributes = HtmlScan.MostAttributes;
     private const int MostLinkedData = 50;
-
-    // A start tag of the first kind ends an open one of the second unless the third is between them (HTML Standard, section 13.1.2.4).
-    private static readonly Dictionary<string, (string[] Ends, string[] Within)> ImpliedEnds = new()
-    {
-        ["li"] = (["li"], ["ul", "ol", "menu"]),
-        ["dt"] = (["dt", "dd"], ["dl"]),
-        ["dd"] = (["dt", "dd"], ["dl"]),
-        ["option"] = (["option"], ["select", "datalist"]),
-        ["td"] = (["td", "th"], ["table"]),
-        ["th"] = (["td", "th"], ["table"]),
-        ["tr"] = (["tr"], ["table"]),
-        ["tbody"] = (["thead", "tbody", "tfoot"], ["table"]),
-        ["a"] = (["a"], ["table"]),
-        ["button"] = (["button"], ["table"]),
-    };
 
     // What is never text for readers.
     private static readonly FrozenSet<string> Dropped =
@@ -51,10 +36,9 @@ internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<str
         private readonly Tokenizer _tokens = new(html, html: true);
         private readonly StringBuilder _lean = new(html.Length / 3);
         private readonly List<string> _linkedData = [];
-        private readonly List<string> _open = [];
+        private readonly OpenElements _open = new();
         private readonly Dictionary<string, int> _ends = [];
         private long _nodes;
-        private int _formatting;
         private bool _tooManyAttributes;
 
         public PageScan Read()
@@ -62,11 +46,11 @@ internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<str
             while (_tokens.Read())
             {
                 Take();
-                if (_nodes > MostNodes)
+                if (_nodes + _open.Reopened > MostNodes)
                     return Refused("page-too-complex", $"The page has more than {MostNodes} elements and texts.");
                 if (_tooManyAttributes)
                     return Refused("page-too-complex", $"A <{_tokens.Name}> has more than {MostAttributes} attributes.");
-                if (_open.Count > DeepestNesting)
+                if (_open.Depth > DeepestNesting)
                     return Refused("page-too-deep", $"The page nests more than {DeepestNesting} elements.");
             }
 
@@ -98,25 +82,13 @@ internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<str
         private void TakeStart()
         {
             Write();
-            if (HtmlNames.Void.Contains(_tokens.Name))
-                return;
-            if (HtmlNames.Block.Contains(_tokens.Name) && End(["p"], ["table", "button"]))
-                _nodes += _formatting;
-            if (ImpliedEnds.TryGetValue(_tokens.Name, out var implied))
-                End(implied.Ends, implied.Within);
-            _open.Add(_tokens.Name);
-            if (HtmlNames.Formatting.Contains(_tokens.Name))
-                _formatting++;
+            _open.Start(_tokens.Name);
         }
 
         private void TakeEnd()
         {
             _lean.Append("</").Append(_tokens.Name).Append('>');
-            if (HtmlNames.Formatting.Contains(_tokens.Name))
-                _formatting = Math.Max(0, _formatting - 1);
-            else
-                _nodes += _formatting; // What is still open is opened again in the next block.
-            End([_tokens.Name], []);
+            _open.End(_tokens.Name);
         }
 
         private void Write()
@@ -187,22 +159,5 @@ internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<str
 
         private static bool IsLinkedData(List<RawAttribute> attributes) =>
             attributes.Exists(attribute => attribute.Name == "type" && attribute.Value.Contains("ld+json", StringComparison.OrdinalIgnoreCase));
-
-        private bool End(ReadOnlySpan<string> names, ReadOnlySpan<string> within)
-        {
-            for (var i = _open.Count - 1; i >= 0; i--)
-            {
-                if (names.Contains(_open[i]))
-                {
-                    _open.RemoveRange(i, _open.Count - i);
-                    return true;
-                }
-
-                if (within.Contains(_open[i]))
-                    return false;
-            }
-
-            return false;
-        }
     }
 }
