@@ -17,19 +17,20 @@ namespace Wiredesk.Benchmarks.Copies;
 internal static class CopiesCommand
 {
     private const int Batch = 1_000;
-    private const int Measured = 10_000;
+    private const int Fewest = 10_000;
 
     public static async Task<int> Run(string[] args)
     {
         var articles = new Option<int>("--articles") { Description = "How many articles come in", DefaultValueFactory = _ => 1_000_000 };
+        var window = new Option<int?>("--window") { Description = "How many of them are held, the latest; all when it is absent" };
         var file = new Option<FileInfo?>("--write") { Description = "Only write them to this file, as `wiredesk dedupe` reads them" };
-        var command = new RootCommand("What telling copies costs") { articles, file };
+        var command = new RootCommand("What telling copies costs") { articles, window, file };
         command.SetAction(options =>
         {
             if (options.GetValue(file) is { } lines)
                 Write(options.GetValue(articles), lines);
             else
-                Measure(options.GetValue(articles));
+                Measure(options.GetValue(articles), options.GetValue(window) ?? options.GetValue(articles));
         });
         var parsed = command.Parse(args);
         var code = await parsed.InvokeAsync();
@@ -44,23 +45,29 @@ internal static class CopiesCommand
             output.WriteLine(JsonSerializer.Serialize(new { id = Invariant($"{number}"), text = stream.Next().Text, source = Invariant($"source {number % 97}") }));
     }
 
-    private static void Measure(int articles)
+    private static void Measure(int articles, int window)
     {
         Console.WriteLine($"{MachineFacts.Now()}\n");
-        Console.WriteLine("| articles held | articles per CPU second | p50 ms | p99 ms | longest ms | bytes an article in the copy index | copies found |");
-        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
-        Take(new Deduplicator(copiesOnly: true), new Syndication(seed: 2), 2 * Measured); // compiles
+        Console.WriteLine("| articles | held | articles per CPU second | p50 ms | p99 ms | longest ms | bytes an article in the copy index | copies found |");
+        Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|---:|");
+        Take(new Deduplicator(copiesOnly: true), new Syndication(seed: 2), 2 * Fewest); // compiles
 
-        var deduplicator = new Deduplicator(new Window { Articles = articles, Age = null }, copiesOnly: true);
+        var deduplicator = new Deduplicator(new Window { Articles = window, Age = null }, copiesOnly: true);
         var stream = new Syndication(seed: 1);
-        var held = 0;
-        for (var next = Measured; next <= articles; next *= 10)
+        var taken = 0;
+        for (var next = Fewest; next <= articles; next *= 10)
         {
-            Take(deduplicator, stream, next - Measured - held, held);
-            var taken = Take(deduplicator, stream, Measured, next - Measured);
-            held = next;
-            Console.WriteLine(Invariant($"| {held:N0} | {Measured / taken.Cpu.TotalSeconds:N0} | {taken.Percentile(0.5):F3} | {taken.Percentile(0.99):F3} | {taken.Percentile(1):F1} | {deduplicator.CopyIndexBytes / held:N0} | {taken.Found:N0} of {taken.Copies:N0} |"));
+            Console.WriteLine(Row(Take(deduplicator, stream, next - taken, taken), taken, deduplicator));
+            taken = next;
         }
+    }
+
+    private static string Row(Taken taken, int before, Deduplicator deduplicator)
+    {
+        Array.Sort(taken.Milliseconds);
+        var articles = taken.Milliseconds.Length;
+        return Invariant(
+            $"| {before + 1:N0} to {before + articles:N0} | {deduplicator.Count:N0} | {articles / taken.Cpu.TotalSeconds:N0} | {taken.Percentile(0.5):F3} | {taken.Percentile(0.99):F3} | {taken.Percentile(1):F1} | {deduplicator.CopyIndexBytes / deduplicator.Count:N0} | {taken.Found:N0} of {taken.Copies:N0} |");
     }
 
     private static Taken Take(Deduplicator deduplicator, Syndication stream, int articles, int first = 0)
@@ -97,10 +104,7 @@ internal static class CopiesCommand
 
         public int Found { get; set; }
 
-        public double Percentile(double share)
-        {
-            Array.Sort(Milliseconds);
-            return Milliseconds[(int)Math.Ceiling(share * Milliseconds.Length) - 1];
-        }
+        /// <summary>So many milliseconds or fewer took this share of the articles; they are sorted.</summary>
+        public double Percentile(double share) => Milliseconds[(int)Math.Ceiling(share * Milliseconds.Length) - 1];
     }
 }
