@@ -94,7 +94,7 @@ public sealed class NormalText
         if (end > start && original.AsSpan(start, end - start).IsNormalized(NormalizationForm.FormKC))
         {
             for (var index = start; index < end; index++)
-                builder.Add(Plain(original[index]) is var plain and not '\0' ? plain : Lower(original[index]), index, index + 1);
+                builder.Add(Spell(original[index]), index, index + 1);
             return end;
         }
 
@@ -102,8 +102,7 @@ public sealed class NormalText
         while (start < end)
         {
             var length = ClusterLength(original, start);
-            if (length > 1 || !IsInvisible(original[start]))
-                builder.AddComposed(original.AsSpan(start, length), start);
+            builder.AddComposed(original.AsSpan(start, length), start);
             start += length;
         }
 
@@ -112,7 +111,9 @@ public sealed class NormalText
 
     private static bool IsOfStretch(char character) => !char.IsAscii(character) && !char.IsSurrogate(character) && character != NoCharacter && !IsInvisible(character);
 
-    private static char Lower(char character) => character == '\u03c2' ? '\u03c3' : char.ToLowerInvariant(character);
+    /// <summary>A character that is composed already, in the one spelling.</summary>
+    private static char Spell(char character) =>
+        Plain(character) is var plain and not '\0' ? plain : character == '\u03c2' ? '\u03c3' : char.ToLowerInvariant(character);
 
     /// <summary>The lower-case form of a character that needs no composing; the null character for one that does.</summary>
     private static char Plain(char character)
@@ -150,8 +151,8 @@ public sealed class NormalText
         return length;
     }
 
-    /// <summary>Combining marks and the vowels and finals of Hangul written letter by letter.</summary>
-    private static bool Continues(char character) => character >= '\u0300' && (character is >= '\u1160' and <= '\u11ff'
+    /// <summary>Combining marks, the vowels and finals of Hangul written letter by letter, the voicing marks of narrow katakana.</summary>
+    private static bool Continues(char character) => character >= '\u0300' && (character is >= '\u1160' and <= '\u11ff' or '\uff9e' or '\uff9f'
         || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
     private sealed class Builder
@@ -182,8 +183,8 @@ public sealed class NormalText
             var valid = new StringBuilder(cluster.Length);
             foreach (var rune in cluster.EnumerateRunes()) // a lone surrogate enumerates as U+FFFD
                 valid.Append(rune.Value == NoCharacter ? Rune.ReplacementChar.ToString() : rune.ToString());
-            foreach (var character in valid.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant())
-                Add(char.IsWhiteSpace(character) ? ' ' : Lower(character), start, start + cluster.Length);
+            foreach (var character in valid.ToString().Normalize(NormalizationForm.FormKC).Where(character => !IsInvisible(character)))
+                Add(Spell(character), start, start + cluster.Length);
         }
 
         public NormalText Build() => new(_text.ToString(), [.. _starts], [.. _ends]);
