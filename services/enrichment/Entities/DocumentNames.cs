@@ -50,7 +50,7 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
     /// <summary>The published name of a mention: of the full name where the text gives one; absent when the mention is its own name.</summary>
     public string? NameOf(NameSpan span)
     {
-        if (span.First == span.Last && span.Type == EntityType.Person && _people.TryGetValue(words[span.Last].Hash, out var full))
+        if ((span.First == span.Last || words[span.First] is { IsCapital: false }) && span.Type == EntityType.Person && _people.TryGetValue(words[span.Last].Hash, out var full))
             return full.Known?.Name ?? words.Phrase(full.First, full.Last);
         if (span.First == span.Last && span.Type == EntityType.Organisation && _acronyms.TryGetValue(words[span.First].Hash, out var meaning))
             return meaning.Known?.Name ?? words.Phrase(meaning.First, meaning.Last);
@@ -99,7 +99,7 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
             if (span.Type != EntityType.Place && IsCountry(span.First))
                 return new NameSpan(span.First, span.Last, EntityType.Place, Gazetteer.Shipped.Match(words, span.First, out _), true);
             if (_people.TryGetValue(word.Hash, out var person) && !(span.Known is { Type: not EntityType.Person, IsUnsure: false } && span.First < person.First))
-                return span with { Type = EntityType.Person, IsSure = true };
+                return span with { First = WithParticles(span.First, person), Type = EntityType.Person, IsSure = true };
             if (_acronyms.ContainsKey(word.Hash) && word.Has(WordTraits.AllCapitals))
                 return span with { Type = EntityType.Organisation, IsSure = true };
         }
@@ -109,6 +109,16 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
         if (span is { Known: null, IsSure: false } && _votes.TryGetValue(Key(span), out var votes))
             return span with { Type = Winner(votes, span.Type) };
         return span;
+    }
+
+    // "van der Merwe said", once Pieter van der Merwe was named: the small words before the family name belong to it.
+    private int WithParticles(int at, NameSpan full)
+    {
+        var first = at;
+        for (var particle = full.Last - 1; particle > full.First && first > 0 && words[particle].Is(WordClass.Particle) && !words[particle].IsCapital
+            && words[first - 1].Hash == words[particle].Hash && words[first - 1].Kind == WordKind.Word && !words[first].Has(WordTraits.StartsLine); particle--)
+            first--;
+        return first;
     }
 
     private bool IsCountry(int at) => _countries.Contains(words[at].Hash) && !_people.ContainsKey(words[at].Hash);

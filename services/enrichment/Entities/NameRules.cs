@@ -60,6 +60,10 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return end + 1;
         }
 
+        // The National Hurricane Center: "The National" is a newspaper elsewhere.
+        if (known is not null && at < _end && word.Is(WordClass.Function) && !word.Is(WordClass.Particle | WordClass.PlaceFront))
+            return at + 1;
+
         // Upper Nile, Greater Cairo, Northern Gaza: the region is named as a whole.
         if (known is null && word.Is(WordClass.PlaceFront) && at < _end && !word.Is(WordClass.FirstName | WordClass.Surname)
             && Gazetteer.Shipped.Match(words, at + 1, out var region) is { Type: EntityType.Place, Section: not "country", IsUnsure: false } && at + region == _end)
@@ -71,6 +75,12 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         // South Sudanese, West African
         if (known is null && word.Is(WordClass.PlaceFront) && at < _end && _all[at + 1].Is(WordClass.Demonym) && !_all[at + 1].Is(WordClass.FirstName | WordClass.Surname))
             return at + 2;
+
+        if (known is null && IsStormBefore(at))
+        {
+            Add(at, at, EntityType.Unknown, true);
+            return at + 1;
+        }
 
         if (words.Spelling(at) is "Hurricane" or "Typhoon" or "Cyclone" or "Storm" or "Operation" && at < _end)
         {
@@ -115,6 +125,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return true;
         if (word.Is(WordClass.Month) && at + 1 < _all.Length && (_all[at + 1].Kind == WordKind.Number || !_all[at + 1].IsCapital))
             return true;
+        if (at < _end && IsGermanTrade(words.Spelling(at)))
+            return true;
         if (word.Has(WordTraits.StartsSentence) && word.Is(WordClass.Role) && !word.Is(WordClass.Title | WordClass.OrgHead | WordClass.Surname))
             return true; // Chipmaker Veltron
         if (word.Is(WordClass.Function) && !(word.Is(WordClass.PlaceFront) && at < _end) && !word.Has(WordTraits.AllCapitals | WordTraits.Initial))
@@ -123,6 +135,14 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return false;
         return word.Has(WordTraits.InTitle) || (word.Has(WordTraits.StartsSentence) && (at == _end || Gazetteer.Shipped.Match(words, at + 1, out _) is not null || _all[at + 1].Is(WordClass.FirstName | WordClass.Demonym)));
     }
+
+    // "Der Autozulieferer Brandner AG": what a firm is, before its name; German writes it with a capital.
+    private static bool IsGermanTrade(ReadOnlySpan<char> word) =>
+        word.Length > 8 && (word.EndsWith("hersteller") || word.EndsWith("zulieferer") || word.EndsWith("konzern") || word.EndsWith("anbieter") || word.EndsWith("betreiber") || word.EndsWith("händler")
+            || word.EndsWith("entwickler") || word.EndsWith("dienstleister") || word.EndsWith("unternehmen") || word.EndsWith("gewerkschaft") || word.EndsWith("versicherer") || word.EndsWith("produzent"));
+
+    // "la tempête Éowyn": a storm has a given name and is nobody.
+    private readonly bool IsStormBefore(int at) => at > 0 && words.Spelling(at - 1) is "tempête" or "ouragan" or "cyclone" or "typhon" or "tormenta" or "huracán" or "ciclón" or "tempesta" or "uragano" or "Sturm" or "Sturmtief" or "Orkan" or "Hurrikan" or "furacão";
 
     /// <summary>The last word of a known name if it stands for itself here; -1 if it is part of a longer name or something else.</summary>
     private readonly int KnownStands(int at, int length, KnownName known)

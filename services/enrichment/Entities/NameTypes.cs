@@ -18,6 +18,8 @@ internal readonly ref struct NameTypes(WordList words)
             return (EntityType.Person, true);
         if (_context.Apposition(last) is var said and not EntityType.Unknown)
             return (said, true);
+        if (words.Spelling(first) is "Radio" or "Radyo" or "Rádio")
+            return (EntityType.Organisation, true);
         if (_all[first].Is(WordClass.PlaceFront) && !_all[first].Is(WordClass.FirstName | WordClass.Surname))
             return (EntityType.Place, false);
         if (_all[first].Is(WordClass.FirstName) || _all[first].Has(WordTraits.Initial))

@@ -135,11 +135,14 @@ internal static class Tagger
     {
         for (var at = 0; at < tags.Length; at++)
         {
-            if (tags[at] == Tag.Outside)
+            if (tags[at] == Tag.Outside || (at > 0 && !Tag.Starts(tags[at]) && tags[at - 1] != Tag.Outside))
                 continue;
             var last = at;
             while (last + 1 < tags.Length && tags[last + 1] != Tag.Outside && !Tag.Starts(tags[last + 1]))
                 last++;
+            // A name ends in no small word, unless a hyphen ties it.
+            while (last > at && words[start + last] is { Kind: WordKind.Word, IsCapital: false } small && !small.Has(WordTraits.Glued))
+                last--;
             if (IsAgainstTold(words, rules, rule, start + at, start + last) || (Tag.TypeOf(tags[at]) == EntityType.Person && IsKnownPlaceFirst(words, rules, rule, start + at, start + last)))
             {
                 at = last;

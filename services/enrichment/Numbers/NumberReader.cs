@@ -98,7 +98,7 @@ internal readonly ref struct NumberReader(WordList words, string language)
             next++;
         if (unit is null && next < _all.Length && !_all[next].Has(WordTraits.StartsLine))
         {
-            if (words.Spelling(next) is "per" && next + 1 < _all.Length && words.Spelling(next + 1) is "cent")
+            if (words.Spelling(next) is "per" or "por" or "pour" && next + 1 < _all.Length && words.Spelling(next + 1) is "cent" or "cento" or "ciento")
                 (unit, last) = ("percent", next + 1);
             else if (words.Spelling(next) is "square" or "cubic" && next + 1 < _all.Length && NumberWords.Unit(_all[next + 1]) is { } squared)
                 (unit, last) = ($"{words.Spelling(next)} {squared}", next + 1);

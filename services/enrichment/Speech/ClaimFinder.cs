@@ -229,7 +229,8 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
     // "« Oui », a déclaré la ministre"
     private bool PutsAuxiliaryFirst => prose.Language is "fr" or "it" or "es" or "pt" or "ca";
 
-    private bool IsVerbSecond => prose.Language is "de" or "nl" or "sv" or "da" or "nb" or "nn";
+    // German and its kin put the verb second, Arabic first: the subject may follow.
+    private bool IsVerbSecond => prose.Language is "de" or "nl" or "sv" or "da" or "nb" or "nn" or "ar";
 
     private bool IsInfinitive(int term) => prose.Word(term - 1) is "to" or "not" && prose.Language == "en";
 
