@@ -56,6 +56,9 @@ internal readonly ref struct NameContext(WordList words)
             || before >= 0 && words.Spelling(before) is "of" && before > 0 && _all[before - 1].Is(WordClass.PlaceHead | WordClass.PlaceBefore) && !_all[before - 1].IsCapital;
     }
 
+    /// <summary>Whether those who belong to an organisation are named after it: X fighters, the X leadership.</summary>
+    public bool IsBeforeMembers(int last) => last + 1 < _all.Length && words.Spelling(last + 1) is "fighters" or "militants" or "rebels" or "gunmen" or "insurgents" or "militia" or "militiamen" or "militias" or "leadership" or "delegation" or "delegations" or "negotiators" or "lawmakers";
+
     /// <summary>Whether a head of government is named: the X administration.</summary>
     public bool IsBeforeAdministration(int last) => last + 1 < _all.Length && words.Spelling(last + 1) is "administration" or "presidency";
 

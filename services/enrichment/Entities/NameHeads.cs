@@ -36,8 +36,11 @@ internal readonly ref struct NameHeads(WordList words)
 
         if (best <= at)
             return best == at && at < end ? end : -1;
-        return IsPersonBefore(at, best) ? -1 : best;
+        return IsPersonBefore(at, best) || IsFamilyName(at, best) ? -1 : best;
     }
+
+    // Joost van den Berg: behind such a small word a head is a family name.
+    private bool IsFamilyName(int at, int head) => head > at + 1 && _all[head - 1] is { Kind: WordKind.Word, IsCapital: false } small && small.Is(WordClass.Particle) && words.Spelling(head - 1) is not ("de" or "di" or "do" or "da" or "del");
 
     // George Bush, Jonathan Field: a family name that is also such a word.
     private bool IsPersonBefore(int at, int head) =>

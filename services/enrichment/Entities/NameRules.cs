@@ -72,6 +72,13 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return _end + 1;
         }
 
+        if (known is null && LastOfOutlet(at) is > 0 and var outlet)
+        {
+            found.Add(new NameSpan(at, outlet, EntityType.Organisation, null, true));
+            _afterTitle = false;
+            return outlet + 1;
+        }
+
         // South Sudanese, West African
         if (known is null && word.Is(WordClass.PlaceFront) && at < _end && _all[at + 1].Is(WordClass.Demonym) && !_all[at + 1].Is(WordClass.FirstName | WordClass.Surname))
             return at + 2;
@@ -140,6 +147,17 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
     private static bool IsGermanTrade(ReadOnlySpan<char> word) =>
         word.Length > 8 && (word.EndsWith("hersteller") || word.EndsWith("zulieferer") || word.EndsWith("konzern") || word.EndsWith("anbieter") || word.EndsWith("betreiber") || word.EndsWith("händler")
             || word.EndsWith("entwickler") || word.EndsWith("dienstleister") || word.EndsWith("unternehmen") || word.EndsWith("gewerkschaft") || word.EndsWith("versicherer") || word.EndsWith("produzent"));
+
+    // Radio Sahel, Channel 7, Agence Ivoirienne de Presse: names that start with what they are; 0 where none does.
+    private readonly int LastOfOutlet(int at)
+    {
+        if (words.Spelling(at) is "Channel" && at + 1 < _all.Length && _all[at + 1].Kind == WordKind.Number && !_all[at + 1].Has(WordTraits.StartsLine))
+            return at + 1;
+        if (at == _end || !_all[at + 1].IsCapital || _all[at].Has(WordTraits.InTitle))
+            return 0;
+        return words.Spelling(at) is "Radio" or "Rádio" ? at + 1
+            : words.Spelling(at) is "Agence" or "Agencia" or "Agenzia" or "Agência" && !_all[_end].Is(WordClass.FirstName | WordClass.Surname) ? _end : 0;
+    }
 
     // "la tempête Éowyn": a storm has a given name and is nobody.
     private readonly bool IsStormBefore(int at) => at > 0 && words.Spelling(at - 1) is "tempête" or "ouragan" or "cyclone" or "typhon" or "tormenta" or "huracán" or "ciclón" or "tempesta" or "uragano" or "Sturm" or "Sturmtief" or "Orkan" or "Hurrikan" or "furacão";

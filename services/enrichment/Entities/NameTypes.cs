@@ -14,12 +14,10 @@ internal readonly ref struct NameTypes(WordList words)
     /// <summary>What a name of several words names, and whether its form alone tells.</summary>
     public (EntityType Type, bool IsSure) OfSeveral(int first, int last, bool afterTitle)
     {
-        if (afterTitle || _context.IsBeforeAdministration(last) && !_all[first].Is(WordClass.Common))
+        if (afterTitle || _context.IsBeforeAdministration(last) && !_all[last].Is(WordClass.Common))
             return (EntityType.Person, true);
         if (_context.Apposition(last) is var said and not EntityType.Unknown)
             return (said, true);
-        if (words.Spelling(first) is "Radio" or "Radyo" or "Rádio")
-            return (EntityType.Organisation, true);
         if (_all[first].Is(WordClass.PlaceFront) && !_all[first].Is(WordClass.FirstName | WordClass.Surname))
             return (EntityType.Place, false);
         if (_all[first].Is(WordClass.FirstName) || _all[first].Has(WordTraits.Initial))
@@ -64,6 +62,8 @@ internal readonly ref struct NameTypes(WordList words)
         if (word.Has(WordTraits.AllCapitals))
             return (word.Length <= LongestAcronym || word.Has(WordTraits.Digits) ? EntityType.Organisation : EntityType.Unknown, false);
         if (_context.IsAfterSource(at))
+            return (EntityType.Organisation, true);
+        if (_context.IsBeforeMembers(at) && !word.Has(WordTraits.InTitle))
             return (EntityType.Organisation, true);
         if (_context.IsBeforeAdministration(at) && !word.Has(WordTraits.StartsSentence))
             return (EntityType.Person, true);

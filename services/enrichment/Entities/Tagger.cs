@@ -143,7 +143,7 @@ internal static class Tagger
             // A name ends in no small word, unless a hyphen ties it.
             while (last > at && words[start + last] is { Kind: WordKind.Word, IsCapital: false } small && !small.Has(WordTraits.Glued))
                 last--;
-            if (IsAgainstTold(words, rules, rule, start + at, start + last) || (Tag.TypeOf(tags[at]) == EntityType.Person && IsKnownPlaceFirst(words, rules, rule, start + at, start + last)))
+            if (IsAgainstTold(words, rules, rule, start + at, start + last) || (Tag.TypeOf(tags[at]) != EntityType.Place && IsKnownPlaceFirst(words, rules, rule, start + at, start + last)))
             {
                 at = last;
                 continue; // Keep takes what the rules found there
@@ -190,11 +190,12 @@ internal static class Tagger
 
     // "Donbas Peace on the Line": the place is known, and what follows is no surname.
     private static bool IsKnownPlaceFirst(WordList words, List<NameSpan> rules, int rule, int first, int last) =>
-        rule < rules.Count && rules[rule] is { IsSure: true, Known.Type: EntityType.Place } known && known.First == first && known.Last == last - 1 && words[last].Is(WordClass.Common) && !words[last].Is(WordClass.Surname);
+        rule < rules.Count && rules[rule] is { IsSure: true, Known.Type: EntityType.Place } known && known.First == first && known.Last == last - 1 && words[last].Is(WordClass.Common) && !words[last].Is(WordClass.Surname | WordClass.OrgHead | WordClass.PlaceHead | WordClass.MiscHead);
 
-    // A title before a name says more than what was learned: Prime Minister Dupont.
+    // A title before a name, or its members after it, say more than what was learned: Prime Minister Dupont, Fano fighters.
     private static bool IsTold(WordList words, NameSpan rule) =>
-        rule is { IsSure: true, Type: EntityType.Person } && (rule.First > 0 && words[rule.First - 1].Is(WordClass.Title) || words.Spelling(Math.Min(rule.Last + 1, words.Count - 1)) is "administration");
+        rule is { IsSure: true, Known: null, Type: EntityType.Organisation } && rule.First == rule.Last && new NameContext(words).IsBeforeMembers(rule.Last)
+        || rule is { IsSure: true, Type: EntityType.Person } && (rule.First > 0 && words[rule.First - 1].Is(WordClass.Title) || words.Spelling(Math.Min(rule.Last + 1, words.Count - 1)) is "administration");
 
     private static bool IsOffice(WordList words, int first, int last)
     {

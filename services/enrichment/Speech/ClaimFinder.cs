@@ -34,7 +34,7 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
             AddAfter(term, term > sentence.First && prose.Word(term - 1) == "as" ? term - 1 : term, term + 2, sentence);
         else if (IsMadeClear(term, sentence))
             AddVerb(term, Sense.State, sentence);
-        else if (IsPer(term, sentence) && phrases.After(term + 1, sentence) is { } outlet && phrases.HasGap(outlet.Last, Gap.Comma))
+        else if (IsPer(term, sentence) && phrases.After(term + 1, sentence) is { } outlet && outlet.Last < sentence.Last && phrases.HasGap(outlet.Last, Gap.Comma) && IsOutlet(outlet.First, outlet.Last))
             _claims.Add(new Claim(term, term, term + 1, outlet.First, outlet.Last, false));
         else if (prose.Word(term) is "citing" or "quoting" && (sense & Sense.Preposition) == 0 && prose.Language == "en" && AddAfter(term, term, term + 1, sentence))
             return;
@@ -61,8 +61,10 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
     }
 
     // "Per Kyodo News, ...": names an outlet; without one it is a share or a given name.
-    private bool IsPer(int term, Sentence sentence) => term == sentence.First && prose.Language == "en" && prose.Word(term) == "per" && term + 1 < sentence.Last
-        && Outlets.LengthOfNews(prose.Text.AsSpan(prose.Terms[term + 1].Start, sentence.End - prose.Terms[term + 1].Start)) > 0;
+    private bool IsPer(int term, Sentence sentence) => term == sentence.First && prose.Language == "en" && prose.Word(term) == "per" && term + 1 < sentence.Last;
+
+    private bool IsOutlet(int first, int last) =>
+        SourceKinds.IsOutletName(prose.Word(last - 1)) || Outlets.LengthOfNews(prose.Text.AsSpan(prose.Terms[first].Start, prose.Terms[last - 1].End - prose.Terms[first].Start)) > 0;
 
     // The word after a phrase such as "according to".
     private int? According(int term, Sentence sentence)

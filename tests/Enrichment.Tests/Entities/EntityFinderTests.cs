@@ -15,6 +15,7 @@ public sealed class EntityFinderTests
     [InlineData("It met South Sudanese Prime Minister Park Sung-min there.", "Park Sung-min:Person", "South Sudanese Prime Minister")]
     [InlineData("U.S. Senator el-Masri praised it.", "U.S.:Place el-Masri:Person", "U.S. Senator")]
     [InlineData("It heard Prime Minister Dupont-Vasseur speak.", "Dupont-Vasseur:Person", "Prime Minister")]
+    [InlineData("It is led by Defence Minister Joost van den Berg.", "Joost van den Berg:Person", "Defence Minister")]
     [InlineData("White House envoy Steve Witkoff is there.", "White House:Organisation Steve Witkoff:Person", "White House envoy")]
     public void Find_TellsTheOfficeFromThePerson(string text, string names, string? role)
     {
@@ -26,6 +27,7 @@ public sealed class EntityFinderTests
     [Theory]
     [InlineData("The US-led effort and the U.S.-backed plan failed.", "US U.S.")]
     [InlineData("They fled us in may.", "")]
+    [InlineData("The Radio Sahel crew and the Channel 7 crew left Massawa.", "Radio Sahel Channel 7 Massawa")]
     [InlineData("The Rwandan Shin Bet office and the Saudi NSS met.", "Shin Bet NSS")]
     [InlineData("The National Hurricane Center warned.", "National Hurricane Center")]
     [InlineData("Officials from Yemen, Oman and Jordan met. The actions of Jordan were discussed.", "Yemen Oman Jordan Jordan")]
@@ -59,6 +61,14 @@ public sealed class EntityFinderTests
         var found = EntityFinder.Find("Mossad chief David Barnea spoke. Later Barnea left. Jordan Pickering listened. Pickering slept.", "en");
         Assert.Equal(["David Barnea", "David Barnea"], found.Where(entity => entity.Text.Contains("Barnea", StringComparison.Ordinal)).Select(entity => entity.Name));
         Assert.Equal(["Jordan Pickering", "Jordan Pickering"], found.Where(entity => entity.Text.Contains("Pickering", StringComparison.Ordinal)).Select(entity => entity.Name));
+    }
+
+    [Fact]
+    public void Find_KnowsAGroupByItsMembers()
+    {
+        var found = EntityFinder.Find("A truce with Tarvo fighters held. Officials met a Tarvo delegation on Monday. The disarmament of Tarvo is next.", "en");
+        Assert.Equal(3, found.Count);
+        Assert.All(found, entity => Assert.Equal(("Tarvo", EntityType.Organisation), (entity.Text, entity.Type)));
     }
 
     [Fact]
