@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Claims;
+using Wiredesk.Defaults.Identity;
 using Wiredesk.Platform.Tests;
 
 namespace Wiredesk.Benchmarks;
@@ -26,11 +28,15 @@ internal sealed class ServiceProcesses : IAsyncDisposable
 
     /// <summary>Starts this program in another of its roles; returns when it answers.</summary>
     /// <param name="asked">The path that is asked for to see that.</param>
-    public Task<Listening> Role(string role, string asked, params string[] arguments)
+    public Task<Listening> Role(string role, string asked, (string, string?)[] settings, params string[] arguments)
     {
         var port = ServiceProcess.FreePort();
-        return Start(Environment.ProcessPath!, [role, port.ToString(CultureInfo.InvariantCulture), .. arguments], port, asked, []);
+        return Start(Environment.ProcessPath!, [role, port.ToString(CultureInfo.InvariantCulture), .. arguments], port, asked, settings);
     }
+
+    /// <summary>The inner identity of a holder with one scope, as the gateway would send it; good for a minute.</summary>
+    public static string Identity(string holder, string scope) => new InnerIdentity(SigningKey).Issue(
+        new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, holder), new Claim(Scopes.Claim, scope)], "benchmark"), TimeProvider.System.GetUtcNow());
 
     public async ValueTask DisposeAsync()
     {
@@ -44,7 +50,7 @@ internal sealed class ServiceProcesses : IAsyncDisposable
         (string Name, string? Value)[] all =
         [
             .. settings, ("ASPNETCORE_URLS", Address(port)), ("ConnectionStrings__documents", $"Data Source={Data}"), ("ConnectionStrings__messaging", null),
-            ("Identity__SigningKey", SigningKey), ("Logging__LogLevel__Default", "Warning"),
+            ("Identity__SigningKey", SigningKey),
         ];
         var process = new ServiceProcess(executable, arguments, all.ToDictionary(setting => setting.Name, setting => setting.Value), Path.Combine(Folder, $"{port}.log"));
         _running.Add(process);
