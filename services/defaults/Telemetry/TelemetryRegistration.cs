@@ -12,7 +12,7 @@ namespace Wiredesk.Defaults.Telemetry;
 
 internal static class TelemetryRegistration
 {
-    // Said of every request, in several lines each; a setting of the same name brings it back.
+    // Said of every request, in several lines each. A setting of the same name brings it back, and so does a level that is set for all.
     private static readonly KeyValuePair<string, string?>[] Quiet =
     [
         new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
@@ -21,15 +21,16 @@ internal static class TelemetryRegistration
     ];
 
     /// <summary>Structured logs on the console; traces, metrics and logs by OpenTelemetry, exported by OTLP when the standard variables name an endpoint.</summary>
-    /// <remarks>Without an endpoint nothing is recorded that nobody could see; but traces go on from message to message, so that the logs can name them.</remarks>
+    /// <remarks>Without an endpoint nothing is recorded that nobody could see; but traces go on from request to message to message, so that answers and logs can name them.</remarks>
     public static void AddTelemetry(this IHostApplicationBuilder builder, string service)
     {
-        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet }); // First, so that every other setting goes before it.
+        if (builder.Configuration["Logging:LogLevel:Default"] is null)
+            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Quiet }); // First, so that every other setting goes before it.
         builder.Logging.ClearProviders().AddJsonConsole(console => console.IncludeScopes = true);
         builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId);
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service, serviceNamespace: "wiredesk"))
-            .WithTracing(tracing => tracing.AddSource("Wiredesk", "MassTransit"));
+            .WithTracing(tracing => tracing.AddSource("Wiredesk", "MassTransit", "Microsoft.AspNetCore"));
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 }) return;
 
         telemetry
