@@ -27,7 +27,7 @@ internal sealed class PageFacts
         Title = Take("title", Titles.Winner(LeastSureTitle, _weights));
         var at = page.BlockOf(Title);
         Authors = new AuthorVote(page, data, at, _site).Collect();
-        Dates = new DateVote(page, data, at, zone).Collect(url);
+        Dates = new DateVote(page, data, at, url, zone).Collect();
     }
 
     public string? Title { get; }
