@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using Wiredesk.Ingestion.Markup;
 using Wiredesk.Ingestion.Pages;
 
@@ -30,11 +29,15 @@ internal sealed partial record LabelledPage(string Id, Uri Url, string Title, st
         return (int)(site.Aggregate(2166136261u + (uint)division, (hash, character) => (hash ^ character) * 16777619) % (uint)folds);
     }
 
+    // Learning is in no hurry.
+    private static readonly TimeProvider Unhurried = new StoppedClock();
+
     public ReadLabelledPage Read(VoteWeights weights)
     {
-        var scan = PageScan.Of(Html);
-        var page = PageReading.Of(new HtmlParser().ParseDocument(scan.Html));
-        var data = JsonLd.Of(scan.LinkedData);
+        var deadline = new PageDeadline(Unhurried, CancellationToken.None);
+        var scan = PageScan.Of(Html, deadline);
+        var page = PageReading.Of(PageExtractor.Parse(scan.Html, deadline), deadline);
+        var data = JsonLd.Of(scan.LinkedData, deadline);
         return new ReadLabelledPage(this, page, data, new PageFacts(page, data, Url, null, weights), Region.OfSubtree(page), Shares(page));
     }
 
@@ -90,6 +93,11 @@ internal sealed record ReadLabelledPage(LabelledPage Label, PageReading Page, Js
         var features = new BlockFeatures(Page, Subtree, Region.OfParagraphs(Page, known), Facts.Title, known);
         return [.. Page.Blocks.Select((_, i) => features.Of(i).ToArray())];
     }
+}
+
+internal sealed class StoppedClock : TimeProvider
+{
+    public override long GetTimestamp() => 0;
 }
 
 internal static class Counting

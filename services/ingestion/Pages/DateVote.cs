@@ -37,9 +37,17 @@ internal sealed class DateVote(PageReading page, JsonLd data, int title, Uri? ur
         }
 
         foreach (var mark in page.Marks)
+        {
+            page.Deadline.Check();
             TakeMark(mark);
+        }
+
         for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            page.Deadline.Check();
             TakeBlock(i);
+        }
+
         Say(Published, _dates.Read(data.Created), Origins.JsonLd, "json-ld-created");
         TakeModified();
         Say(Published, WrittenDates.InUrl(url), Origins.Url, "url");
@@ -87,13 +95,12 @@ internal sealed class DateVote(PageReading page, JsonLd data, int title, Uri? ur
                 candidate.Witnesses.Add("after-change");
             if (!IsShown(candidate))
                 continue;
+            var isUpdated = candidate.Witnesses.Contains("updated-near");
             // What the page shows and its metadata calls changed is what it now says of itself, the more so where it shows nothing else.
-            if (candidate.Witnesses.Contains("updated-near"))
-                candidate.Witnesses.Add("shown-updated");
-            else if (candidate.Witnesses.Contains("json-ld-modified") || candidate.Witnesses.Contains("meta-modified"))
+            if (!isUpdated && (candidate.Witnesses.Contains("json-ld-modified") || candidate.Witnesses.Contains("meta-modified")))
                 candidate.Witnesses.Add("shown-though-modified");
             if (shown == 1)
-                candidate.Witnesses.Add(candidate.Witnesses.Contains("updated-near") ? "updated-only" : "shown-only");
+                candidate.Witnesses.Add(isUpdated ? "updated-only" : "shown-only");
         }
     }
 
@@ -110,7 +117,7 @@ internal sealed class DateVote(PageReading page, JsonLd data, int title, Uri? ur
     private void TakeMark(PageMark mark)
     {
         var written = mark.Element.GetAttribute("datetime") ?? mark.Element.GetAttribute("content") ?? (mark.Element.LocalName == "time" ? null : mark.Element.GetAttribute("title"));
-        var words = PageReading.Words(mark.Element);
+        var words = PageText.Words(mark.Element, page.Deadline);
         if (words.Length > LongestDateline)
             return;
         var shown = _dates.InText(words).Select(found => (DateInText?)found).FirstOrDefault();

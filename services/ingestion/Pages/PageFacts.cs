@@ -8,7 +8,7 @@ namespace Wiredesk.Ingestion.Pages;
 internal sealed class PageFacts
 {
     // No author is better than a wrong one; a date that is doubtful may still help.
-    private const double LeastSureAuthor = 0.53;
+    private const double LeastSureAuthor = 0.56;
     private const double LeastSureDate = 0.15;
     private const double LeastSureTitle = 0.05;
 
@@ -110,7 +110,7 @@ internal sealed class PageFacts
                 continue;
             if (found is null)
                 found = (text, from, 1 - confidence);
-            else if (PageReading.Fold(text) == PageReading.Fold(found.Value.Value))
+            else if (PageText.Fold(text) == PageText.Fold(found.Value.Value))
                 found = found.Value with { Doubt = found.Value.Doubt * (1 - confidence) };
         }
 

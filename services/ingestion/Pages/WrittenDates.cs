@@ -14,6 +14,7 @@ internal readonly record struct DateInText(int At, int Length, DateTimeOffset Da
 internal sealed partial class WrittenDates
 {
     private const int MostInText = 3;
+    private const int LongestLine = 200;
 
     private readonly TimeZoneInfo? _zone;
     private readonly bool _dayFirst;
@@ -82,7 +83,7 @@ internal sealed partial class WrittenDates
         var (dayFirst, monthFirst) = (0, 0);
         foreach (var block in page.Blocks)
         {
-            if (!block.Text.Contains('/', StringComparison.Ordinal) || Slashes().Match(block.Text) is not { Success: true } match)
+            if (block.Text.Length > LongestLine || !block.Text.Contains('/', StringComparison.Ordinal) || Slashes().Match(block.Text) is not { Success: true } match)
                 continue;
             var (one, other, year) = (Number(match, 1), Number(match, 2), Number(match, 3));
             dayFirst += IsDay(year, other, one) && (!IsDay(year, one, other) || known.Contains(new DateOnly(year, other, one))) ? 1 : 0;
