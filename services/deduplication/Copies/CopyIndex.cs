@@ -54,13 +54,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     public List<Member> Candidates()
     {
         Span<int> articles = stackalloc int[Postings.MostPerKey];
-        _keys.Clear();
-        for (var slot = 0; slot < probe.Distinct; slot++)
-        {
-            if (!probe.Common[slot] && IsIndexed(slot))
-                Ask((uint)probe.Keys[slot]);
-        }
-
+        AskForIndexed();
         foreach (var key in CollectionsMarshal.AsSpan(_keys))
         {
             foreach (var number in articles[.._postings.Find(key, articles)])
@@ -109,11 +103,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         member.IsIndexed = true;
         Number(member);
         probe.Load(member.Text);
-        for (var slot = 0; slot < probe.Distinct; slot++)
-        {
-            if (!probe.Common[slot] && IsIndexed(slot))
-                _postings.Add((uint)probe.Keys[slot], member.Number);
-        }
+        AskForIndexed();
+        foreach (var key in CollectionsMarshal.AsSpan(_keys))
+            _postings.Add(key, member.Number);
     }
 
     /// <summary>Takes an article out; its next exact copy, if there is one, takes its place.</summary>
@@ -152,10 +144,11 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     /// <param name="kin">One bit for each candidate that is kin, by its place among the candidates; see <see cref="Comparer.BitOf"/>.</param>
     public void Learn(uint kin)
     {
-        for (var slot = 0; slot < probe.Distinct; slot++)
+        var shingles = probe.Keys;
+        for (var slot = 0; slot < shingles.Length; slot++)
         {
             if (comparer.Lacked(slot, kin))
-                boilerplate.Add(probe.Keys[slot]);
+                boilerplate.Add(shingles[slot]);
         }
     }
 
@@ -213,7 +206,18 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
 
     private static bool IsSampled(ulong shingle) => (uint)(shingle >> 32) < Sampled;
 
-    private bool IsIndexed(int slot) => probe.First(slot) < Opening || IsSampled(probe.Keys[slot]);
+    /// <summary>Asks for the shingles by which the text in the probe is found: of its opening, and those that are chosen; boilerplate leads nowhere.</summary>
+    private void AskForIndexed()
+    {
+        _keys.Clear();
+        var shingles = probe.Keys;
+        var common = probe.Common;
+        for (var slot = 0; slot < shingles.Length; slot++)
+        {
+            if ((IsSampled(shingles[slot]) || probe.First(slot) < Opening) && !common[slot])
+                Ask((uint)shingles[slot]);
+        }
+    }
 
     private void Ask(uint key)
     {
