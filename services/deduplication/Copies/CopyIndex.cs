@@ -33,6 +33,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private const double MostOfIt = 0.65;
     private const double Underneath = 0.3;
 
+    // So much of a text is all of it, a few edits apart.
+    private const double AsWhole = 0.95;
+
     // A second member of a group that this text is surely a copy of says nothing new.
     private const double Sure = 1.2;
 
@@ -92,7 +95,20 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         }
 
         matches.Sort((left, right) => left.Score == right.Score ? left.Member.First.CompareTo(right.Member.First) : right.Score.CompareTo(left.Score));
+        PreferEarliestWhole(matches);
         return matches;
+    }
+
+    /// <summary>A cutting stands as well in the text it was cut from as in that text's other cuttings, which cover more of it: the earliest goes first.</summary>
+    private static void PreferEarliestWhole(List<CopyMatch> matches)
+    {
+        if (matches.Count < 2 || matches[0].Comparison.Here.Share < AsWhole)
+            return;
+        var earliest = matches.Where(match => match.Comparison.Here.Share >= AsWhole).MinBy(match => match.Member.Group.Born)!;
+        if (earliest.Member.Group == matches[0].Member.Group)
+            return;
+        matches.Remove(earliest);
+        matches.Insert(0, earliest);
     }
 
     /// <summary>Takes an article in, so that later ones are found to be its copies.</summary>
