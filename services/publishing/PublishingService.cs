@@ -51,6 +51,7 @@ public static class PublishingService
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<ArticleAccess>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<Moves>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<EditorDesk>();
         services.AddSingleton<FeedJudge>();
