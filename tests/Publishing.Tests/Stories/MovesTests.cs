@@ -1,5 +1,7 @@
 using System.Net;
 using Wiredesk.Contracts;
+using Wiredesk.Defaults.Identity;
+using Wiredesk.Tests;
 
 namespace Wiredesk.Publishing.Tests.Stories;
 
@@ -21,9 +23,7 @@ public sealed class MovesTests : ApiTest
         await Host.Deliver(Reports.Regrouped(_one, 7));
         await Changes();
 
-        using var answer = await Get(path + Old);
-
-        Assert.Equal((HttpStatusCode.PermanentRedirect, path + New), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+        Assert.Equal((HttpStatusCode.PermanentRedirect, path + New), await Redirect(path + Old));
         Assert.Equal(New, (Guid)(await Read(path + New))["id"]!);
         await Problem(path + Reports.Place(99), HttpStatusCode.NotFound);
     }
@@ -37,10 +37,7 @@ public sealed class MovesTests : ApiTest
         await Changes();
 
         foreach (var old in new[] { Old, New })
-        {
-            using var answer = await Get($"/v1/events/{old}");
-            Assert.Equal($"/v1/events/{Reports.Place(9)}", answer.Headers.Location?.OriginalString);
-        }
+            Assert.Equal((HttpStatusCode.PermanentRedirect, $"/v1/events/{Reports.Place(9)}"), await Redirect($"/v1/events/{old}"));
     }
 
     [Fact]
@@ -57,8 +54,7 @@ public sealed class MovesTests : ApiTest
 
         await Host.Deliver(Reports.Kill(_one));
         await Changes();
-        using var answer = await Get($"/v1/events/{Old}"); // Nobody is left there.
-        Assert.Equal($"/v1/events/{New}", answer.Headers.Location?.OriginalString);
+        Assert.Equal((HttpStatusCode.PermanentRedirect, $"/v1/events/{New}"), await Redirect($"/v1/events/{Old}")); // Nobody is left there.
     }
 
     [Fact]
@@ -117,5 +113,14 @@ public sealed class MovesTests : ApiTest
         await Problem($"/v1/events/{Old}", HttpStatusCode.NotFound);
     }
 
-    private Task Publish(Guid id, long decision) => Publish(_ => Reports.Classified(id, decision: decision), id);
+    private async Task<(HttpStatusCode Status, string? Location)> Redirect(string path)
+    {
+        using var host = Host.Client();
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.BaseAddress };
+        client.DefaultRequestHeaders.Add(IdentityRegistration.Header, ServiceHost.Identity("tests", "read"));
+        using var answer = await client.GetAsync(Relative(path));
+        return (answer.StatusCode, answer.Headers.Location?.OriginalString);
+    }
+
+    private Task<Guid> Publish(Guid id, long decision) => Publish(_ => Reports.Classified(id, decision: decision), id);
 }
