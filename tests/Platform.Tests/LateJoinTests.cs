@@ -24,10 +24,11 @@ public sealed class LateJoinTests(InstallationFixture fixture)
         Assert.Single(changes, change => change.ArticleId == third && change.Kind == "create");
 
         var why = await fixture.Api.Get($"/v1/articles/{second}/why");
-        Assert.Equal(second, Assert.Single(why.GetProperty("earlier").EnumerateArray()).GetProperty("event").GetGuid());
+        Assert.Equal(second, Assert.Single(why.GetProperty("earlier").EnumerateArray()).GetProperty("group").GetGuid());
         Assert.Equal("late-join", why.GetProperty("earlier")[0].GetProperty("replacedBy").GetString());
         Assert.NotEmpty(why.GetProperty("decision").GetProperty("evidence").GetProperty("shared").EnumerateArray());
-        Assert.Equal(first, (await fixture.Api.Get($"/v1/events/{second}")).GetProperty("id").GetGuid()); // over a redirect
+        var found = (await fixture.Api.Get($"/v1/articles?group={second}")).GetProperty("items");
+        Assert.Equal(first, Assert.Single(found.EnumerateArray()).GetProperty("group").GetGuid()); // The old id is read as the new one.
     }
 
     private async Task<Guid> Publish(string source, string text)
