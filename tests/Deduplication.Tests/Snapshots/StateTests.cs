@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Tests.Snapshots;
@@ -48,6 +49,27 @@ public class StateTests
         var failure = Assert.Throws<InvalidDataException>(() => Deduplicator.Read(reader));
 
         Assert.Contains("'articles'", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever changes what a part writes raises <see cref="Snapshot.Layout"/> and adds a sample of the new one: what <see cref="Written"/> gives after the steps of <see cref="OfTheSample"/>, by gzip.</summary>
+    [Fact]
+    public void Read_TakesUpTheSampleOfItsLayout()
+    {
+        using var file = new GZipStream(File.OpenRead(Path.Combine(AppContext.BaseDirectory, "Samples", $"state-{Snapshot.Layout}.gz")), CompressionMode.Decompress);
+        using var reader = new StateReader(file);
+
+        var read = Deduplicator.Read(reader);
+
+        Assert.Equal(OfTheSample().Count, read.Count);
+        Assert.Equal("article1", read.Find("article1")!.ArticleId);
+        Assert.Equal(0, file.Read(new byte[1]));
+    }
+
+    private static Deduplicator OfTheSample()
+    {
+        var deduplicator = new Deduplicator();
+        NewsStream.Run(deduplicator, [.. new NewsStream(5).Steps(12)]);
+        return deduplicator;
     }
 
     private static byte[] Written(Deduplicator deduplicator)
