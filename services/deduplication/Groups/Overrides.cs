@@ -7,8 +7,7 @@ namespace Wiredesk.Deduplication.Groups;
 /// <param name="members">The articles that are held, by id.</param>
 internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Places places, Linker linker, Happenings happenings)
 {
-    private readonly HashSet<(string, string)> _apart = [];
-    private readonly Dictionary<string, string> _together = [];
+    private readonly Bonds _bonds = new(members);
     private readonly Dictionary<long, Action> _undo = [];
 
     /// <summary>Carries out an edit; null, or why it cannot be done.</summary>
@@ -47,17 +46,13 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
     }
 
     /// <summary>Whether an editor said that an article does not belong into a group.</summary>
-    public bool AreApart(string article, CopyGroup group) => _apart.Count > 0 && _apart.Any(pair =>
-        pair.Item1 == article && members.GetValueOrDefault(pair.Item2)?.Group == group
-        || pair.Item2 == article && members.GetValueOrDefault(pair.Item1)?.Group == group);
+    public bool AreApart(string article, CopyGroup group) => _bonds.AreApart(article, group);
 
     /// <summary>Whether the machine may make two groups one.</summary>
-    public bool MayMerge(CopyGroup one, CopyGroup other) => !one.IsFixed && !other.IsFixed && !_apart.Any(pair =>
-        members.GetValueOrDefault(pair.Item1)?.Group is { } left && members.GetValueOrDefault(pair.Item2)?.Group is { } right
-        && (left == one && right == other || left == other && right == one));
+    public bool MayMerge(CopyGroup one, CopyGroup other) => !one.IsFixed && !other.IsFixed && _bonds.MayMerge(one, other);
 
     /// <summary>The article to whose group an editor said that another one belongs; null for none.</summary>
-    public Member? Company(string article) => _together.TryGetValue(article, out var other) ? members.GetValueOrDefault(other) : null;
+    public Member? Company(string article) => _bonds.Company(article);
 
     /// <summary>Makes the groups of these articles one.</summary>
     private Action? Merge(Member[] articles)
@@ -67,32 +62,29 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
             return null;
         var into = groups[0];
         var anchor = articles.First(article => article.Group == into);
-        var moved = groups[1..].Select(group => (group.Lead, Members: group.ToArray(), group.Profile, group.Time)).ToArray();
-        foreach (var from in groups[1..])
-        {
-            foreach (var member in from)
-                Bind(member, anchor);
-            happenings.Remove(from);
-            places.Merge(from, into);
-        }
-
-        return () =>
-        {
-            foreach (var (lead, group, profile, time) in moved)
-            {
-                foreach (var member in group)
-                    _together.Remove(member.Id);
-                Found(Held(group, into), lead, profile, time);
-            }
-        };
+        var back = groups[1..].Select(from => Merge(from, into, anchor)).ToArray();
+        return () => Array.ForEach(back, undo => undo());
     }
 
-    private void Bind(Member member, Member anchor)
+    private Action Merge(CopyGroup from, CopyGroup into, Member anchor)
     {
-        _together[member.Id] = anchor.Id;
-        _apart.Remove(Pair(member.Id, anchor.Id));
-        if (member.Id == member.Group.Lead)
-            member.Link = linker.Between(member, anchor);
+        var (moved, was, happening) = (from.ToArray(), Leading.Of(from), from.Event);
+        var release = _bonds.Join(moved, anchor, into);
+        if (from.LeadMember is { } lead)
+            lead.Link = linker.Between(lead, anchor);
+        happenings.Remove(from);
+        places.Merge(from, into);
+        return () =>
+        {
+            release();
+            var again = Held(moved, into);
+            if (again.Length == 0)
+                return;
+            var group = Found(again, was.Id, from.Profile, from.Time);
+            group.IsFixed = from.IsFixed;
+            was.Restore(group, this);
+            Return(group, happening);
+        };
     }
 
     /// <summary>Takes articles of one group out of it, for good.</summary>
@@ -103,16 +95,12 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         var staying = group.Except(leaving).ToArray();
         if (staying.Length == 0)
             return null;
-        var pairs = leaving.SelectMany(left => staying.Select(stays => Pair(left.Id, stays.Id))).Where(_apart.Add).ToArray();
-        var bonds = leaving.Where(left => _together.ContainsKey(left.Id)).Select(left => (left.Id, Other: _together[left.Id])).ToArray();
-        foreach (var (id, _) in bonds)
-            _together.Remove(id);
+        var was = Leading.Of(group);
+        var release = _bonds.Part(leaving, staying);
         var founded = Found(leaving, leaving.MinBy(left => left.First)!.Id, group.Profile, group.Time);
         return () =>
         {
-            _apart.ExceptWith(pairs);
-            foreach (var (id, other) in bonds)
-                _together[id] = other;
+            release();
             if (founded.Count == 0 || group.Count == 0)
                 return;
             var (into, from) = group.Born <= founded.Born ? (group, founded) : (founded, group);
@@ -120,14 +108,13 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
                 lead.Link = linker.Between(lead, counterpart);
             happenings.Remove(from);
             places.Merge(from, into);
+            was.Restore(into, this);
         };
     }
 
     /// <summary>Makes a group of members that are in another one.</summary>
     private CopyGroup Found(Member[] leaving, string lead, Profile profile, DateTimeOffset? time)
     {
-        if (leaving.Length == 0)
-            return new CopyGroup("", 0, "", profile);
         var old = leaving[0].Group;
         var founder = leaving.FirstOrDefault(member => member.Id == lead) ?? leaving.MinBy(member => member.First)!;
         var losesLead = leaving.Any(member => member.Id == old.Lead);
@@ -174,10 +161,16 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
             foreach (var (group, happening, wasFixed) in before.Where(was => was.Group.Count > 0))
             {
                 group.IsFixed = wasFixed;
-                if (happening != group.Event)
-                    happenings.Put(group, happening.Groups.Count > 0 ? happening : places.Found(group.Lead, group.Born, group.Event.Story));
+                Return(group, happening);
             }
         };
+    }
+
+    /// <summary>Puts a group back into an event; into one of its own when the event has ended.</summary>
+    private void Return(CopyGroup group, NewsEvent happening)
+    {
+        if (happening.Groups.Count > 0 ? happening != group.Event : group.Event.Groups.Count > 1)
+            happenings.Put(group, happening.Groups.Count > 0 ? happening : places.Found(group.Lead, group.Born, group.Event.Story));
     }
 
     private void MoveTogether(CopyGroup[] groups)
@@ -207,19 +200,34 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
 
     private Action? Lead(Member member)
     {
-        var group = member.Group;
-        var before = group.LeadMember;
-        if (before == member)
+        var was = Leading.Of(member.Group);
+        if (was.Id == member.Id)
             return null;
         Hand(member, "editor");
-        var wasChosen = group.IsLeadChosen;
-        group.IsLeadChosen = true;
+        member.Group.IsLeadChosen = true;
         return () =>
         {
-            member.Group.IsLeadChosen = wasChosen;
-            if (before?.Group == member.Group && members.GetValueOrDefault(before.Id) == before)
-                Hand(before, "editor");
+            if (member.Group.Lead != member.Id)
+                return;
+            member.Group.IsLeadChosen = false;
+            was.Restore(member.Group, this);
         };
+    }
+
+    /// <summary>Who led a group, and why.</summary>
+    private sealed record Leading(string Id, string Reason, bool IsChosen)
+    {
+        public static Leading Of(CopyGroup group) => new(group.Lead, group.LeadReason, group.IsLeadChosen);
+
+        /// <summary>Gives the lead back, unless an editor chose another one since, or that article has left the group.</summary>
+        public void Restore(CopyGroup group, Overrides overrides)
+        {
+            if (group.IsLeadChosen || group.FirstOrDefault(member => member.Id == Id) is not { } member)
+                return;
+            if (group.LeadMember != member)
+                overrides.Hand(member, Reason);
+            (group.LeadReason, group.IsLeadChosen) = (Reason, IsChosen);
+        }
     }
 
     /// <summary>Gives the lead to a member; the one that led is then a copy of it.</summary>
@@ -234,6 +242,4 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
     }
 
     private static Member[] Held(Member[] were, CopyGroup group) => [.. were.Where(member => member.Group == group && group.Contains(member))];
-
-    private static (string, string) Pair(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
 }
