@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wiredesk.Benchmarks.Copies;
 using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Benchmarks.Feeds;
 using Wiredesk.Benchmarks.Gate;
@@ -15,6 +16,7 @@ return args switch
     ["search", .. var rest] => await SearchCommand.Run(rest),
     ["feeds", var folder] => FeedsCommand.Run(folder, seconds: 2),
     ["feeds", var folder, var seconds] => FeedsCommand.Run(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
+    ["copies", .. var rest] => await CopiesCommand.Run(rest),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
 };
@@ -22,6 +24,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  search [--articles N] [--data DIR]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  search [--articles N] [--data DIR]  |  copies [--articles N] [--write FILE]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }

@@ -5,10 +5,10 @@ namespace Wiredesk.Deduplication.Groups;
 
 /// <summary>What editors decided, and how it is carried out and taken back.</summary>
 /// <param name="members">The articles that are held, by id.</param>
-internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Places places, Linker linker, Happenings happenings)
+internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> members, Places places, Linker linker, Happenings happenings)
 {
     private readonly Bonds _bonds = new(members);
-    private readonly Dictionary<long, Action> _undo = [];
+    private readonly Dictionary<long, Undoing> _undo = [];
 
     /// <summary>Carries out an edit; null, or why it cannot be done.</summary>
     public string? Apply(long number, GroupEdit edit)
@@ -17,7 +17,7 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         {
             if (edit.Undoes is not { } undoes || !_undo.Remove(undoes, out var undo))
                 return "There is no such edit, or it was taken back already.";
-            undo();
+            TakeBack(undo);
             return null;
         }
 
@@ -27,7 +27,7 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         var needed = edit.Kind is EditKind.Merge or EditKind.SameEvent ? 2 : 1;
         if (articles.Length < needed)
             return $"This edit needs at least {needed} article(s).";
-        Action? back = edit.Kind switch
+        Undoing? back = edit.Kind switch
         {
             EditKind.Merge => Merge(articles),
             EditKind.Split => Split(articles),
@@ -55,61 +55,38 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
     public Member? Company(string article) => _bonds.Company(article);
 
     /// <summary>Makes the groups of these articles one.</summary>
-    private Action? Merge(Member[] articles)
+    private Undoing.OfMerge? Merge(Member[] articles)
     {
         var groups = articles.Select(article => article.Group).Distinct().OrderBy(group => group.Born).ToArray();
         if (groups.Length < 2)
             return null;
         var into = groups[0];
         var anchor = articles.First(article => article.Group == into);
-        var back = groups[1..].Select(from => Merge(from, into, anchor)).ToArray();
-        return () => Array.ForEach(back, undo => undo());
+        return new Undoing.OfMerge(into.Id, [.. groups[1..].Select(from => Merge(from, into, anchor))]);
     }
 
-    private Action Merge(CopyGroup from, CopyGroup into, Member anchor)
+    private MovedGroup Merge(CopyGroup from, CopyGroup into, Member anchor)
     {
-        var (moved, was, happening) = (from.ToArray(), Leading.Of(from), from.Event);
-        var release = _bonds.Join(moved, anchor, into);
+        var moved = new MovedGroup(Leading.Of(from), [.. from.Select(member => member.Id)], from.Time, from.Event.Id, from.IsFixed, _bonds.Join([.. from], anchor)) { Profile = from.Profile };
         if (from.LeadMember is { } lead)
             lead.Link = linker.Between(lead, anchor);
         happenings.Remove(from);
         places.Merge(from, into);
-        return () =>
-        {
-            release();
-            var again = Held(moved, into);
-            if (again.Length == 0)
-                return;
-            var group = Found(again, was.Id, from.Profile, from.Time);
-            group.IsFixed = from.IsFixed;
-            was.Restore(group, this);
-            Return(group, happening);
-        };
+        return moved;
     }
 
     /// <summary>Takes articles of one group out of it, for good.</summary>
-    private Action? Split(Member[] articles)
+    private Undoing.OfSplit? Split(Member[] articles)
     {
         var group = articles[0].Group;
         var leaving = articles.Where(article => article.Group == group).ToArray();
         var staying = group.Except(leaving).ToArray();
         if (staying.Length == 0)
             return null;
-        var was = Leading.Of(group);
-        var release = _bonds.Part(leaving, staying);
+        var led = Leading.Of(group);
+        var change = _bonds.Part(leaving, staying);
         var founded = Found(leaving, leaving.MinBy(left => left.First)!.Id, group.Profile, group.Time);
-        return () =>
-        {
-            release();
-            if (founded.Count == 0 || group.Count == 0)
-                return;
-            var (into, from) = group.Born <= founded.Born ? (group, founded) : (founded, group);
-            if (from.LeadMember is { } lead && into.Representative is { } counterpart)
-                lead.Link = linker.Between(lead, counterpart);
-            happenings.Remove(from);
-            places.Merge(from, into);
-            was.Restore(into, this);
-        };
+        return new Undoing.OfSplit(change, group.Id, founded.Id, led);
     }
 
     /// <summary>Makes a group of members that are in another one.</summary>
@@ -149,28 +126,14 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
     }
 
     /// <summary>Moves groups among events, and keeps them there.</summary>
-    private Action? Move(Member[] articles, Action<CopyGroup[]> move)
+    private static Undoing.OfMove Move(Member[] articles, Action<CopyGroup[]> move)
     {
         var groups = articles.Select(article => article.Group).Distinct().OrderBy(group => group.Born).ToArray();
-        var before = groups.Select(group => (Group: group, group.Event, group.IsFixed)).ToArray();
+        var before = groups.Select(group => new EarlierPlace(group.Id, group.Event.Id, group.IsFixed)).ToArray();
         move(groups);
         foreach (var group in groups)
             group.IsFixed = true;
-        return () =>
-        {
-            foreach (var (group, happening, wasFixed) in before.Where(was => was.Group.Count > 0))
-            {
-                group.IsFixed = wasFixed;
-                Return(group, happening);
-            }
-        };
-    }
-
-    /// <summary>Puts a group back into an event; into one of its own when the event has ended.</summary>
-    private void Return(CopyGroup group, NewsEvent happening)
-    {
-        if (happening.Groups.Count > 0 ? happening != group.Event : group.Event.Groups.Count > 1)
-            happenings.Put(group, happening.Groups.Count > 0 ? happening : places.Found(group.Lead, group.Born, group.Event.Story));
+        return new Undoing.OfMove(before);
     }
 
     private void MoveTogether(CopyGroup[] groups)
@@ -188,46 +151,24 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
             happenings.Put(group, own);
     }
 
-    private static Action? Fix(Member[] articles, bool isFixed)
+    private static Undoing.OfLock? Fix(Member[] articles, bool isFixed)
     {
         var groups = articles.Select(article => article.Group).Distinct().Where(group => group.IsFixed != isFixed).ToArray();
         if (groups.Length == 0)
             return null;
         foreach (var group in groups)
             group.IsFixed = isFixed;
-        return () => Array.ForEach(groups, group => group.IsFixed = !isFixed);
+        return new Undoing.OfLock([.. groups.Select(group => group.Id)], !isFixed);
     }
 
-    private Action? Lead(Member member)
+    private Undoing.OfLead? Lead(Member member)
     {
-        var was = Leading.Of(member.Group);
-        if (was.Id == member.Id)
+        var before = Leading.Of(member.Group);
+        if (before.Id == member.Id)
             return null;
         Hand(member, "editor");
         member.Group.IsLeadChosen = true;
-        return () =>
-        {
-            if (member.Group.Lead != member.Id)
-                return;
-            member.Group.IsLeadChosen = false;
-            was.Restore(member.Group, this);
-        };
-    }
-
-    /// <summary>Who led a group, and why.</summary>
-    private sealed record Leading(string Id, string Reason, bool IsChosen)
-    {
-        public static Leading Of(CopyGroup group) => new(group.Lead, group.LeadReason, group.IsLeadChosen);
-
-        /// <summary>Gives the lead back, unless an editor chose another one since, or that article has left the group.</summary>
-        public void Restore(CopyGroup group, Overrides overrides)
-        {
-            if (group.IsLeadChosen || group.FirstOrDefault(member => member.Id == Id) is not { } member)
-                return;
-            if (group.LeadMember != member)
-                overrides.Hand(member, Reason);
-            (group.LeadReason, group.IsLeadChosen) = (Reason, IsChosen);
-        }
+        return new Undoing.OfLead(member.Id, before);
     }
 
     /// <summary>Gives the lead to a member; the one that led is then a copy of it.</summary>
@@ -240,6 +181,4 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         member.Link = Link.Original;
         happenings.Relate(member.Group, anew: true);
     }
-
-    private static Member[] Held(Member[] were, CopyGroup group) => [.. were.Where(member => member.Group == group && group.Contains(member))];
 }

@@ -1,0 +1,124 @@
+using Wiredesk.Deduplication.Events;
+using Wiredesk.Deduplication.Snapshots;
+
+namespace Wiredesk.Deduplication.Groups;
+
+/// <content>How an edit is taken back, as far as what it concerned is still held; and how edits are kept.</content>
+internal sealed partial class Overrides
+{
+    private sealed record Kept(IReadOnlyList<ArticlePair> Apart, IReadOnlyList<ArticlePair> Together, IReadOnlyDictionary<long, Undoing> Undo);
+
+    public void Write(StateWriter writer)
+    {
+        writer.Part("edits");
+        writer.Json(new Kept(_bonds.All.Apart, _bonds.All.Together, _undo));
+        writer.All([.. Moved()], moved => moved.Profile.Write(writer));
+    }
+
+    public void Read(StateReader reader)
+    {
+        reader.Part("edits");
+        var kept = reader.Json<Kept>();
+        _bonds.All = (kept.Apart, kept.Together);
+        foreach (var (number, undo) in kept.Undo)
+            _undo[number] = undo;
+        foreach (var (moved, profile) in Moved().Zip(reader.All(() => Profile.Read(reader))))
+            moved.Profile = profile;
+    }
+
+    private IEnumerable<MovedGroup> Moved() => _undo.OrderBy(undo => undo.Key).Select(undo => undo.Value).OfType<Undoing.OfMerge>().SelectMany(merge => merge.Moved);
+
+    private void TakeBack(Undoing undo)
+    {
+        switch (undo)
+        {
+            case Undoing.OfMerge merge:
+                TakeBack(merge);
+                break;
+            case Undoing.OfSplit split:
+                TakeBack(split);
+                break;
+            case Undoing.OfMove move:
+                TakeBack(move);
+                break;
+            case Undoing.OfLock locked:
+                foreach (var group in locked.Groups.Select(GroupOf).OfType<CopyGroup>())
+                    group.IsFixed = locked.WereFixed;
+                break;
+            case Undoing.OfLead lead:
+                TakeBack(lead);
+                break;
+        }
+    }
+
+    private void TakeBack(Undoing.OfMerge merge)
+    {
+        var into = places.Resolve(merge.Into);
+        foreach (var moved in merge.Moved)
+        {
+            _bonds.TakeBack(moved.Bonds);
+            Member[] leaving = [.. moved.Articles.Select(members.GetValueOrDefault).OfType<Member>().Where(member => member.Group.Id == into)];
+            if (leaving.Length == 0 || leaving.Length == leaving[0].Group.Count) // Nobody is left to part from.
+                continue;
+            var group = Found(leaving, moved.Led.Id, moved.Profile, moved.Time);
+            group.IsFixed = moved.WasFixed;
+            GiveBack(group, moved.Led);
+            Return(group, moved.Event);
+        }
+    }
+
+    private void TakeBack(Undoing.OfSplit split)
+    {
+        _bonds.TakeBack(split.Bonds);
+        if (GroupOf(split.Group) is not { } group || GroupOf(split.Founded) is not { } founded || group == founded)
+            return;
+        var (into, from) = group.Born <= founded.Born ? (group, founded) : (founded, group);
+        if (from.LeadMember is { } lead && into.Representative is { } counterpart)
+            lead.Link = linker.Between(lead, counterpart);
+        happenings.Remove(from);
+        places.Merge(from, into);
+        GiveBack(into, split.Led);
+    }
+
+    private void TakeBack(Undoing.OfMove move)
+    {
+        foreach (var (id, was, wasFixed) in move.Before)
+        {
+            if (GroupOf(id) is not { } group)
+                continue;
+            group.IsFixed = wasFixed;
+            Return(group, was);
+        }
+    }
+
+    /// <summary>Puts a group back into an event; into one of its own when that has ended.</summary>
+    private void Return(CopyGroup group, string happening)
+    {
+        var was = EventOf(happening);
+        if (was is null ? group.Event.Groups.Count > 1 : was != group.Event)
+            happenings.Put(group, was ?? places.Found(group.Lead, group.Born, group.Event.Story));
+    }
+
+    /// <summary>Gives a lead back, unless an editor chose another one since, or that article has left the group.</summary>
+    private void GiveBack(CopyGroup group, Leading led)
+    {
+        if (group.IsLeadChosen || members.GetValueOrDefault(led.Id) is not { } member || member.Group != group)
+            return;
+        if (group.LeadMember != member)
+            Hand(member, led.Reason);
+        (group.LeadReason, group.IsLeadChosen) = (led.Reason, led.IsChosen);
+    }
+
+    private void TakeBack(Undoing.OfLead lead)
+    {
+        if (members.GetValueOrDefault(lead.Article) is not { } member || member.Group.Lead != member.Id)
+            return;
+        member.Group.IsLeadChosen = false;
+        GiveBack(member.Group, lead.Before);
+    }
+
+    // Edits are taken back rarely: looking through all that is held costs less than an index of ids would at each arrival.
+    private CopyGroup? GroupOf(string id) => places.Resolve(id) is var now ? members.Values.FirstOrDefault(member => member.Group.Id == now)?.Group : null;
+
+    private NewsEvent? EventOf(string id) => members.Values.FirstOrDefault(member => member.Group.Event.Id == id)?.Group.Event;
+}
