@@ -47,6 +47,19 @@ public class FormsTests
         },
     };
 
+    /// <summary>Forms without figures: only who and where differ.</summary>
+    public static TheoryData<string, string, string> Named { get; } = new()
+    {
+        {
+            "The council has appointed {0} director of the museum in {1}, succeeding {2}, who retires in the summer. The chair of the board said that the choice was unanimous and that the new director would take up the post after the holidays. Staff were told at a meeting in the morning, and visitors will see little change in the programme before the next season. The appointment, said {0}, was an honour.",
+            "Edith Marlow|Tarn|Oskar Lind", "Gordon Pell|Wick|Hanna Brodal"
+        },
+        {
+            "The ambassador of {0} was called to the foreign ministry in {1} over remarks by minister {2} on the fishing dispute. The ministry said that it expected a clear apology and that relations could not stay as they were. A spokesman for the embassy declined to comment on the meeting. Fishermen on both sides have kept to the harbours while the talks about quotas go on.",
+            "Norway|Lisbon|Mira Teal", "Iceland|Madrid|Harlan Voss"
+        },
+    };
+
     private static string Fill(string form, string blanks) => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, blanks.Split('|'));
 
     private static Verdict Second(string first, string second, string? title = null)
@@ -69,6 +82,15 @@ public class FormsTests
     [MemberData(nameof(Forms))]
     public void AFormFilledInAnew_IsACopyWhenItsHeadlineSaysUpdate(string kind, string form, string one, string other) =>
         Assert.Contains(Second(Fill(form, one), Fill(form, other), $"UPDATE 2 - {kind}").Relation, SameText);
+
+    [Theory]
+    [MemberData(nameof(Named))]
+    public void AFormFilledInForSomeoneElse_IsNoCopy(string form, string one, string other)
+    {
+        Assert.DoesNotContain(Second(Fill(form, one), Fill(form, other)).Relation, SameText);
+        Assert.Contains(Second(Fill(form, one), Fill(form, one).Replace(one.Split('|')[1], "Vigo", StringComparison.Ordinal)).Relation, SameText);
+        Assert.Contains(Second(Fill(form, one), new Damage(7).Do("ocr3", Fill(form, one))).Relation, SameText);
+    }
 
     [Theory]
     [MemberData(nameof(Forms))]
