@@ -89,7 +89,7 @@ public sealed class PageSite(FetchClient fetch, Robots robots, HostTurns hosts, 
                 return new PageRead(null, $"{url.Host} answered {response.Status}.", response.Status is 408 or 425 or 429 or >= 500);
             var tdm = TdmReservation.OfHeaders(response) ?? file.TdmOf(url);
             await originals.Keep([source], new Incoming("page", response.Url.AbsoluteUri, response.Body, response.Header("Content-Type"), tdm, entry), cancellationToken);
-            var page = PageExtractor.Extract(response.Body, response.Url, response.Header("Content-Type"), TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), cancellationToken);
+            var page = PageExtractor.Extract(response.Body, response.Url, response.Header("Content-Type"), TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), cancellationToken: cancellationToken);
             return page.Error is { } error ? new PageRead(null, error.Message) : new PageRead(Joined(entry, page, tdm));
         }
         catch (FetchException failure)
