@@ -4,6 +4,7 @@ using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Benchmarks.Feeds;
 using Wiredesk.Benchmarks.Gate;
 using Wiredesk.Benchmarks.Micro;
+using Wiredesk.Benchmarks.Pages;
 using Wiredesk.Benchmarks.Publishing;
 
 return args switch
@@ -17,6 +18,7 @@ return args switch
     ["feeds", var folder] => FeedsCommand.Run(folder, seconds: 2),
     ["feeds", var folder, var seconds] => FeedsCommand.Run(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["copies", .. var rest] => await CopiesCommand.Run(rest),
+    ["pages", var from] => PagesCommand.Run(from),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
 };
@@ -24,6 +26,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  search [--articles N] [--data DIR]  |  copies [--articles N] [--write FILE]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  pages FOLDER|BATCH  |  search [--articles N] [--data DIR]  |  copies [--articles N] [--write FILE]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }
