@@ -50,7 +50,9 @@ public static class PublishingService
         services.AddHostedService(provider => provider.GetRequiredService<ChangeTail>());
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<ArticleAccess>();
+        services.AddSingleton<WrittenArticles>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<Moves>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<EditorDesk>();
         services.AddSingleton<FeedJudge>();

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.InteropServices;
-using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Deduplication.Groups;
 using Wiredesk.Deduplication.Snapshots;
@@ -8,14 +7,7 @@ using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Copies;
 
-/// <summary>An earlier article that the text in the probe is a copy of.</summary>
-internal sealed record CopyMatch(Member Member, Relation Relation, Comparison Comparison)
-{
-    /// <summary>How much the two cover of each other; the order of preference.</summary>
-    public double Score => Comparison.Here.Share + Comparison.There.Share;
-}
-
-/// <summary>Finds the earlier articles that a text is a copy of.</summary>
+/// <summary>Finds the earlier articles that a text may be a copy of.</summary>
 /// <remarks>
 /// Candidates come from the shingles that both have: all of an article's opening, where cuts leave it whole, and a sixth of the rest, chosen by
 /// the hash so that both sides choose alike (mod-p sampling: Manber, "Finding similar files in a large file system", 1994). The best few are then compared in full.
@@ -27,14 +19,6 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private const uint Sampled = uint.MaxValue / 6;
     private const int MostCandidates = 12;
     private const int ShortText = 64; // of a short text one shared phrase leads to a candidate, of a longer one two
-
-    // What an article added to the text it was found to be a copy of may be site furniture, which would join strangers. It counts as its own text only
-    // when the text underneath is matched too, or when most of this text is in it.
-    private const double MostOfIt = 0.65;
-    private const double Underneath = 0.3;
-
-    // A second member of a group that this text is surely a copy of says nothing new.
-    private const double Sure = 1.2;
 
     private readonly Postings _postings = new();
     private readonly Dictionary<ulong, Member> _byContent = [];
@@ -54,13 +38,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     public List<Member> Candidates()
     {
         Span<int> articles = stackalloc int[Postings.MostPerKey];
-        _keys.Clear();
-        for (var slot = 0; slot < probe.Distinct; slot++)
-        {
-            if (!probe.Common[slot] && IsIndexed(slot))
-                Ask((uint)probe.Keys[slot]);
-        }
-
+        AskForIndexed();
         foreach (var key in CollectionsMarshal.AsSpan(_keys))
         {
             foreach (var number in articles[.._postings.Find(key, articles)])
@@ -84,23 +62,6 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         return candidates;
     }
 
-    /// <summary>Those of the candidates that the text in the probe is a copy of, best first.</summary>
-    public List<CopyMatch> Find(List<Member> candidates, bool marksUpdate)
-    {
-        var matches = new List<CopyMatch>();
-        for (var index = 0; index < candidates.Count; index++)
-        {
-            var candidate = candidates[index];
-            if (matches.Exists(match => match.Member.Group == candidate.Group && match.Score >= Sure))
-                comparer.Note(candidate.Text, NumberOf(index));
-            else if (Match(candidate, index, marksUpdate) is { } match && (match.Relation != Relation.Extension || HoldsMoreThanAPart(candidate, marksUpdate)))
-                matches.Add(match);
-        }
-
-        matches.Sort((left, right) => left.Score == right.Score ? left.Member.First.CompareTo(right.Member.First) : right.Score.CompareTo(left.Score));
-        return matches;
-    }
-
     /// <summary>Takes an article in, so that later ones are found to be its copies.</summary>
     public void Add(Member member)
     {
@@ -109,11 +70,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         member.IsIndexed = true;
         Number(member);
         probe.Load(member.Text);
-        for (var slot = 0; slot < probe.Distinct; slot++)
-        {
-            if (!probe.Common[slot] && IsIndexed(slot))
-                _postings.Add((uint)probe.Keys[slot], member.Number);
-        }
+        AskForIndexed();
+        foreach (var key in CollectionsMarshal.AsSpan(_keys))
+            _postings.Add(key, member.Number);
     }
 
     /// <summary>Takes an article out; its next exact copy, if there is one, takes its place.</summary>
@@ -152,10 +111,11 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     /// <param name="kin">One bit for each candidate that is kin, by its place among the candidates; see <see cref="Comparer.BitOf"/>.</param>
     public void Learn(uint kin)
     {
-        for (var slot = 0; slot < probe.Distinct; slot++)
+        var shingles = probe.Keys;
+        for (var slot = 0; slot < shingles.Length; slot++)
         {
             if (comparer.Lacked(slot, kin))
-                boilerplate.Add(probe.Keys[slot]);
+                boilerplate.Add(shingles[slot]);
         }
     }
 
@@ -189,31 +149,20 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         _byNumber[member.Number] = member;
     }
 
-    private CopyMatch? Match(Member candidate, int index, bool marksUpdate)
-    {
-        var own = comparer.With(candidate.Text, candidate.Added, NumberOf(index));
-        var match = CopyRules.Relate(own, marksUpdate) is { } relation ? new CopyMatch(candidate, relation, own) : null;
-        if (candidate.Added is null)
-            return match;
-
-        var whole = comparer.With(candidate.Text, null, NumberOf(index));
-        return (own.There.Share >= Underneath || whole.Here.Share >= MostOfIt)
-            && CopyRules.Relate(whole, marksUpdate) is { } extended
-            && new CopyMatch(candidate, extended, whole) is var asWhole && (match is null || asWhole.Score > match.Score)
-            ? asWhole
-            : match;
-    }
-
-    /// <summary>A text that holds an excerpt belongs to the excerpt's group only if it is a copy of the whole: a sentence or two may be anyone's.</summary>
-    private bool HoldsMoreThanAPart(Member candidate, bool marksUpdate) =>
-        candidate.Link.Relation != Relation.Excerpt
-        || candidate.Group.Earliest is not { } whole
-        || whole == candidate
-        || CopyRules.Relate(comparer.With(whole.Text), marksUpdate) is not null;
-
     private static bool IsSampled(ulong shingle) => (uint)(shingle >> 32) < Sampled;
 
-    private bool IsIndexed(int slot) => probe.First(slot) < Opening || IsSampled(probe.Keys[slot]);
+    /// <summary>Asks for the shingles by which the text in the probe is found: of its opening, and those that are chosen; boilerplate leads nowhere.</summary>
+    private void AskForIndexed()
+    {
+        _keys.Clear();
+        var shingles = probe.Keys;
+        var common = probe.Common;
+        for (var slot = 0; slot < shingles.Length; slot++)
+        {
+            if ((IsSampled(shingles[slot]) || probe.First(slot) < Opening) && !common[slot])
+                Ask((uint)shingles[slot]);
+        }
+    }
 
     private void Ask(uint key)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Wiredesk.Publishing.Formats;
 using Wiredesk.Publishing.Partners;
 using Wiredesk.Publishing.Search;
@@ -10,21 +8,26 @@ namespace Wiredesk.Publishing.Articles;
 public static class ArticleEndpoints
 {
     private static readonly string[] ListTypes = [.. Format.All.Where(format => format.ForLists).Select(format => format.MediaType)];
-    private static readonly string[] OneTypes = [.. Format.All.Where(format => format.ForOne).Select(format => format.MediaType)];
+    private static readonly Format[] OneFormats = [.. Format.All.Where(format => format.ForOne)];
+    private static readonly string[] OneTypes = [.. OneFormats.Select(format => format.MediaType)];
 
     public static void MapArticles(this IEndpointRouteBuilder routes)
     {
         var articles = routes.MapGroup("/articles").WithTags("Articles");
         articles.MapGet("/", ListArticles).WithSummary("Readable articles, a page at a time")
-            .WithDescription("One entry for each copy group, with who else ran it, newest first; searched by words and filtered by source, language, topic, entity, date, relation, event and story. The Link header and next lead to the next page.")
+            .WithDescription("One entry for each copy group, with who else ran it, newest first; searched by words and filtered by source, language, topic, entity, date, relation, event and story. The id of a group, event or story that became part of another is read as that one's. The Link header and next lead to the next page.")
             .Produces<ListPage<ArticleSummary>>(StatusCodes.Status200OK, ListTypes[0], ListTypes[1..])
             .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status406NotAcceptable);
         articles.MapGet("/{id:guid}", GetArticle).WithSummary("One article in full, with who else ran it")
             .Produces<ArticleView>(StatusCodes.Status200OK, OneTypes[0], OneTypes[1..])
             .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status406NotAcceptable).ProducesProblem(StatusCodes.Status410Gone);
-        articles.MapGet("/{id:guid}/decision", GetDecision).WithSummary("Why an article stands where it stands: its relation, with the evidence")
-            .Produces<DecisionView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
+        foreach (var name in new[] { "why", "decision" })
+        {
+            articles.MapGet($"/{{id:guid}}/{name}", GetDecision).WithSummary("Why an article stands where it stands: its relation with the evidence, and where it stood before")
+                .WithDescription("Passages are UTF-16 offsets into the text here and into the text of the article in `of`. `leadReason` says why that article leads the group. `/why` and `/decision` are the same.")
+                .Produces<DecisionView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
+        }
     }
 
     private static async Task<IResult> ListArticles([AsParameters] ListParameters parameters, ArticleLists lists, PartnerStore partners, HttpContext http, CancellationToken cancellationToken)
@@ -34,32 +37,34 @@ public static class ArticleEndpoints
     }
 
     private static async Task<IResult> GetArticle(
-        Guid id, ArticleAccess access, ArticleSearch search, PublicAddress address, HttpContext http, CancellationToken cancellationToken, string? fields = null)
+        Guid id, PartnerStore partners, ArticleAccess access, WrittenArticles written, PublicAddress address, HttpContext http, CancellationToken cancellationToken, string? fields = null)
     {
-        if (Format.Wanted(http.Request, Format.All.Where(format => format.ForOne)) is not { } format)
+        if (Format.Wanted(http.Request, OneFormats) is not { } format)
             return PublishingProblems.NotAcceptable.Answer($"One article is served as {string.Join(", ", OneTypes)}.");
         if (!ListParameters.FieldsOf<ArticleView>(fields, out var wanted, out var wrong)) return PublishingProblems.BadParameter.Answer($"There is no field '{Paging.Shown(wrong)}'.");
-        var (article, reader, problem) = await access.Find(id, http.User, cancellationToken);
+        var reader = await partners.Of(http.User, cancellationToken);
+        var host = address.Of(http);
+        var key = new WrittenKey(id, format, fields, reader.Entitlement, host);
+        if (await written.Find(key, reader, cancellationToken) is { } known) return known;
+
+        var (article, problem) = await access.Find(id, reader, cancellationToken);
         if (article is null) return problem!;
         if (!reader.Entitlement.AllowsFormat(format.Name)) return ArticleLists.NotEntitled(format);
-
-        var copies = (await search.Members(reader, Gathering.Group, article.Decision!.Group, cancellationToken)).Where(copy => copy.Id != article.Id).ToList();
-        var found = new Found(article, copies);
-        var host = address.Of(http);
-        return format.Name switch
+        return await written.Write(key, reader, article, copies => format.Name switch
         {
-            "ninjs" => Served.Json(Ninjs.Of(found, host), article.ChangedAt, format.MediaType),
-            "json-ld" => Served.Json(JsonLd.Of(found, host), article.ChangedAt, format.MediaType),
+            "ninjs" => Served.Json(Ninjs.Of(new Found(article, copies), host), article.ChangedAt, format.MediaType),
+            "json-ld" => Served.Json(JsonLd.Of(new Found(article, copies), host), article.ChangedAt, format.MediaType),
             _ => Served.Json(new ArticleView(article) { Copies = [.. copies.Select(CopyView.Of)] }, wanted),
-        };
+        }, cancellationToken);
     }
 
     private static async Task<IResult> GetDecision(Guid id, ArticleAccess access, HttpContext http, CancellationToken cancellationToken)
     {
         var (article, _, problem) = await access.Find(id, http.User, cancellationToken);
-        return article is null ? problem! : Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, article.Decision!), article.ChangedAt);
+        return article is null ? problem! : Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, article.Decision!, article.Earlier), article.ChangedAt);
     }
 }
 
 /// <summary>What deduplication concluded about an article.</summary>
-public sealed record DecisionView(Guid Id, int Revision, Contracts.Decision Decision);
+/// <param name="Earlier">Where it stood before, the earliest first, and what put it elsewhere; at most the last fifty places.</param>
+public sealed record DecisionView(Guid Id, int Revision, Contracts.Decision Decision, IReadOnlyList<EarlierDecision> Earlier);
