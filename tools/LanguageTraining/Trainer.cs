@@ -8,8 +8,10 @@ namespace Wiredesk.LanguageTraining;
 /// Multinomial logistic regression, trained by stochastic gradient descent with per-weight steps (AdaGrad: Duchi, Hazan and Singer,
 /// "Adaptive Subgradient Methods", 2011). Every other pass sees pieces of the sentences, so that short texts are learned too.
 /// </remarks>
-internal sealed class Trainer(Script script, string[] codes, int bits, int passes)
+internal sealed class Trainer(Script script, string[] codes, int bits)
 {
+    private const int Bits = 16;
+    private const int Passes = 16;
     private const float Step = 0.3f;
     private const int ShortestPiece = 25;
 
@@ -18,10 +20,23 @@ internal sealed class Trainer(Script script, string[] codes, int bits, int passe
     private readonly float[] _squares = new float[(1 << bits) * ScriptModel.WidthOf(codes.Length)];
     private readonly Random _random = new(1); // The same texts give the same model.
 
-    public ScriptModel Train(IReadOnlyList<Sentence> sentences)
+    /// <summary>Learns the languages of every script.</summary>
+    public static LanguageModel Train(IReadOnlyList<Sentence> sentences)
+    {
+        // A language belongs to the script that most of its sentences are written in.
+        var languages = sentences.GroupBy(sentence => sentence.Language)
+            .Select(group => (Code: group.Key, Script: group.GroupBy(sentence => sentence.Script).MaxBy(scripts => scripts.Count())!.Key));
+        return new LanguageModel(languages.GroupBy(language => language.Script, language => language.Code).Select(group =>
+            group.Count() == 1
+                ? new ScriptModel(group.Key, [group.Single()], 0, 1, [])
+                : new Trainer(group.Key, [.. group], group.Key == Script.Latin ? Bits : Bits - 2)
+                    .Learn([.. sentences.Where(sentence => group.Contains(sentence.Language))])));
+    }
+
+    private ScriptModel Learn(IReadOnlyList<Sentence> sentences)
     {
         var order = sentences.Where(sentence => sentence.Script == script).ToArray();
-        for (var pass = 0; pass < passes; pass++)
+        for (var pass = 0; pass < Passes; pass++)
         {
             _random.Shuffle(order);
             foreach (var sentence in order)
