@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wiredesk.Benchmarks.EndToEnd;
+using Wiredesk.Benchmarks.Enrichment;
 using Wiredesk.Benchmarks.Feeds;
 using Wiredesk.Benchmarks.Gate;
 using Wiredesk.Benchmarks.Micro;
@@ -15,6 +16,8 @@ return args switch
     ["search", .. var rest] => await SearchCommand.Run(rest),
     ["feeds", var folder] => FeedsCommand.Run(folder, seconds: 2),
     ["feeds", var folder, var seconds] => FeedsCommand.Run(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
+    ["enrich", var from] => EnrichCommand.Run(from, seconds: 2),
+    ["enrich", var from, var seconds] => EnrichCommand.Run(from, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
 };
@@ -22,6 +25,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  search [--articles N] [--data DIR]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  enrich FOLDER|BATCH [SECONDS]  |  search [--articles N] [--data DIR]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }

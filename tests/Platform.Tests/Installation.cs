@@ -95,6 +95,7 @@ internal sealed class Installation : IAsyncDisposable
             ["Identity__SigningKey"] = "a-signing-key-for-tests-only-0123456789",
             ["Gateway__BootstrapKey"] = AdminKey,
             ["services__ingestion__http__0"] = Address("ingestion"),
+            ["services__enrichment__http__0"] = Address("enrichment"),
             ["services__deduplication__http__0"] = Address("deduplication"),
             ["services__publishing__http__0"] = Address("publishing"),
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _telemetry,

@@ -3,12 +3,12 @@ using Wiredesk.Contracts;
 namespace Wiredesk.LanguageTraining;
 
 /// <summary>What a model that never saw a sentence says of it.</summary>
-internal sealed record Answer(Sentence Sentence, IReadOnlyList<DetectedLanguage> Languages)
+internal sealed record Answer(Sentence Sentence, DetectedLanguage Language)
 {
     // So near that much of what is written in one is correct in the other: the two standards of Norwegian, of Malay, and those of Serbo-Croatian.
     private static readonly string[][] Near = [["nb", "nn"], ["bs", "hr", "sr"], ["id", "ms"]];
 
-    public string Code => Languages[0].Code;
+    public string Code => Language.Code;
 
     public bool IsRight => Code == Sentence.Language;
 

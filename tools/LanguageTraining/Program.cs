@@ -22,5 +22,5 @@ IEnumerable<Answer> Judge(int fold)
 {
     var model = Trainer.Train([.. sentences.Where((_, index) => index % Folds != fold)]);
     return [.. sentences.Where((_, index) => index % Folds == fold)
-        .Select(sentence => new Answer(sentence, LanguageIdentifier.Identify(sentence.Text, model)))];
+        .Select(sentence => new Answer(sentence, LanguageIdentifier.Best(LanguageIdentifier.Identify(sentence.Text, model))))];
 }

@@ -17,7 +17,7 @@ internal static class Report
         }
 
         // Confidence is honest when the share of right answers is near it.
-        foreach (var step in answers.GroupBy(answer => Math.Floor(answer.Languages[0].Confidence * 10) / 10).OrderBy(step => step.Key))
+        foreach (var step in answers.GroupBy(answer => Math.Floor(answer.Language.Confidence * 10) / 10).OrderBy(step => step.Key))
             Console.WriteLine($"confidence {step.Key:F1}: {step.Count()} answers, {Share(step):P1} right");
     }
 
