@@ -1,6 +1,7 @@
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Articles;
 using Wiredesk.Deduplication.Editing;
+using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 
@@ -16,6 +17,12 @@ public static class DeduplicationService
         services.AddDocuments(Name);
         services.AddOutbox(Name, DecidedArticle.Collection);
         services.AddCollection(Name, Arrival.Collection);
+        services.AddCollection(Name, Snapshot.Collection);
+        services.AddCollection(Name, SnapshotPiece.Collection);
+        services.AddCollection(Name, ErasedUpTo.Collection);
+        services.AddSingleton(provider => DeduplicationSettings.From(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<SnapshotStore>();
+        services.AddSingleton<Replica>();
         services.AddSingleton<DecisionStore>();
         services.AddSingleton<ArrivalLog>();
         services.AddHostedService(provider => provider.GetRequiredService<ArrivalLog>());

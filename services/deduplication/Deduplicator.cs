@@ -13,7 +13,7 @@ namespace Wiredesk.Deduplication;
 /// the same order gives the same decisions, and a restart that replays them comes to the same state (Schneider, "Implementing fault-tolerant services using
 /// the state machine approach", 1990). Not safe for concurrent use.
 /// </remarks>
-public sealed class Deduplicator
+public sealed partial class Deduplicator
 {
     private readonly Window _window;
     private readonly bool _copiesOnly;
@@ -266,7 +266,7 @@ public sealed class Deduplicator
         foreach (var member in _places.TakeTouched())
         {
             var verdict = VerdictOf(member, arrival);
-            if (member == decided || verdict with { Version = member.Verdict.Version, Confirmations = member.Verdict.Confirmations } == member.Verdict)
+            if (member == decided || verdict.SaysTheSameAs(member.Verdict))
                 continue;
             member.Verdict = verdict;
             changed.Add(verdict);
@@ -306,6 +306,7 @@ public sealed class Deduplicator
                 continue;
             TakeOut(oldest, killed: false);
             _members.Remove(oldest.Id);
+            _places.Forget(oldest.Id);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class ForgetDecisionConsumer(ArrivalLog arrivals, DecisionStore de
             message.ArticleId,
             held => Decided.Erase(Decided.Apply(held, withdrawal, number, result, _ => time.Outcome(DeduplicationService.Name, "erased", started), time.GetUtcNow()), message, time.GetUtcNow()),
             context.CancellationToken);
-        if (before is not null) await arrivals.Erase(before.State, context.CancellationToken);
+        if (before is not null) await arrivals.Erase(before.State, number, context.CancellationToken);
         await outbox.Send(saved);
         outcomes.Record(message.ArticleId, saved.State.Revision, saved.Outcome);
     }

@@ -1,3 +1,5 @@
+using Wiredesk.Deduplication.Snapshots;
+
 namespace Wiredesk.Deduplication.Copies;
 
 /// <summary>Learns, as articles stream by, which shingles are nobody's own: menus, footers, credits, stock phrases.</summary>
@@ -30,6 +32,14 @@ internal sealed class Boilerplate(int mostCounters)
         if (++_added > _counts.Length / 2)
             Grow();
     }
+
+    public void Write(StateWriter writer)
+    {
+        writer.Values<byte>(_counts);
+        writer.Number(_added);
+    }
+
+    public void Read(StateReader reader) => (_counts, _added) = (reader.Values<byte>(), reader.Long());
 
     private int Index(ulong shingle) => (int)(shingle >> 32) & _counts.Length - 1;
 

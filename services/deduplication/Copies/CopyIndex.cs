@@ -2,6 +2,7 @@ using System.Collections;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Deduplication.Groups;
+using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Copies;
 
@@ -98,9 +99,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         if (!_byContent.TryAdd(member.Content, member) && member.Content != 0)
             return;
         member.IsIndexed = true;
-        while (_byNumber.Count <= member.Number)
-            _byNumber.Add(null);
-        _byNumber[member.Number] = member;
+        Number(member);
         probe.Load(member.Text);
         for (var slot = 0; slot < probe.Distinct; slot++)
         {
@@ -150,6 +149,33 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
 
     /// <summary>The number under which a candidate, or a text besides, is remembered for <see cref="Learn"/>.</summary>
     public static int NumberOf(int candidate) => candidate + 1;
+
+    public void Write(StateWriter writer)
+    {
+        writer.Part("copies");
+        _postings.Write(writer);
+        boilerplate.Write(writer);
+    }
+
+    /// <param name="members">The articles that are held.</param>
+    public void Read(StateReader reader, IEnumerable<Member> members)
+    {
+        reader.Part("copies");
+        _postings.Read(reader);
+        boilerplate.Read(reader);
+        foreach (var member in members.Where(member => member.IsIndexed))
+        {
+            _byContent.TryAdd(member.Content, member);
+            Number(member);
+        }
+    }
+
+    private void Number(Member member)
+    {
+        while (_byNumber.Count <= member.Number)
+            _byNumber.Add(null);
+        _byNumber[member.Number] = member;
+    }
 
     private CopyMatch? Match(Member candidate, int index, bool marksUpdate)
     {

@@ -1,3 +1,5 @@
+using Wiredesk.Deduplication.Snapshots;
+
 namespace Wiredesk.Deduplication.Copies;
 
 /// <summary>Which articles have a shingle: a multimap from 32-bit keys to article numbers in flat arrays, eight bytes an entry.</summary>
@@ -30,6 +32,10 @@ internal sealed class Postings
     /// <summary>Takes an article off a key, if it is there.</summary>
     public void Remove(uint key, int article) => ShardOf(key).Remove(key, article);
 
+    public void Write(StateWriter writer) => Array.ForEach(_shards, shard => writer.Values<ulong>(shard.Cells));
+
+    public void Read(StateReader reader) => Array.ForEach(_shards, shard => shard.Take(reader.Values<ulong>()));
+
     private Shard ShardOf(uint key) => _shards[key >> (32 - ShardBits)];
 
     private sealed class Shard
@@ -38,6 +44,8 @@ internal sealed class Postings
 
         /// <summary>Key above, article number + 1 below; 0 is empty.</summary>
         public ulong[] Cells { get; private set; } = new ulong[4];
+
+        public void Take(ulong[] cells) => (Cells, _count) = (cells, cells.Count(cell => cell != 0));
 
         public void Add(uint key, int article)
         {

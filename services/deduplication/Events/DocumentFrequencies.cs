@@ -1,3 +1,5 @@
+using Wiredesk.Deduplication.Snapshots;
+
 namespace Wiredesk.Deduplication.Events;
 
 /// <summary>In how many recent articles each word turned up; the past fades, so that the weights follow the news.</summary>
@@ -26,6 +28,22 @@ internal sealed class DocumentFrequencies
         _sinceHalved = 0;
         _articles /= 2;
         _counts = _counts.Where(pair => pair.Value >= 2).ToDictionary(pair => pair.Key, pair => pair.Value / 2);
+    }
+
+    public void Write(StateWriter writer)
+    {
+        writer.Part("frequencies");
+        writer.Values<uint>([.. _counts.Keys]);
+        writer.Values<float>([.. _counts.Values]);
+        writer.Fraction(_articles);
+        writer.Number(_sinceHalved);
+    }
+
+    public void Read(StateReader reader)
+    {
+        reader.Part("frequencies");
+        _counts = reader.Values<uint>().Zip(reader.Values<float>()).ToDictionary(pair => pair.First, pair => pair.Second);
+        (_articles, _sinceHalved) = (reader.Float(), reader.Number());
     }
 
     /// <summary>How much a word tells: the logarithm of how rare it is.</summary>

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Wiredesk.Deduplication.Groups;
+using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Events;
 
@@ -28,7 +30,7 @@ internal sealed class EventIndex
             if (!_reports.TryGetValue(word, out var reports))
                 continue;
             var weight = Math.Max(1, (int)profile.Weights[Array.BinarySearch(profile.Words, word)]);
-            foreach (var number in System.Runtime.InteropServices.CollectionsMarshal.AsSpan(reports))
+            foreach (var number in CollectionsMarshal.AsSpan(reports))
                 Score(number, weight);
         }
 
@@ -44,11 +46,7 @@ internal sealed class EventIndex
     /// <summary>Takes in a group by the words of its report.</summary>
     public void Add(CopyGroup group, uint[] words)
     {
-        while (_byNumber.Count <= group.Number)
-            _byNumber.Add(null);
-        _byNumber[group.Number] = group;
-        if (_scores.Length < _byNumber.Count)
-            Array.Resize(ref _scores, Math.Max(1024, _byNumber.Count * 2));
+        Number(group);
         foreach (var word in words)
         {
             if (!_reports.TryGetValue(word, out var reports))
@@ -69,6 +67,36 @@ internal sealed class EventIndex
         }
 
         _byNumber[group.Number] = null;
+    }
+
+    public void Write(StateWriter writer)
+    {
+        writer.Part("reports");
+        writer.Number(_reports.Count);
+        foreach (var (word, reports) in _reports)
+        {
+            writer.Number(word);
+            writer.Values<int>(CollectionsMarshal.AsSpan(reports));
+        }
+    }
+
+    /// <param name="groups">The groups that are held.</param>
+    public void Read(StateReader reader, IEnumerable<CopyGroup> groups)
+    {
+        reader.Part("reports");
+        for (var rest = reader.Number(); rest > 0; rest--)
+            _reports[(uint)reader.Long()] = [.. reader.Values<int>()];
+        foreach (var group in groups)
+            Number(group);
+    }
+
+    private void Number(CopyGroup group)
+    {
+        while (_byNumber.Count <= group.Number)
+            _byNumber.Add(null);
+        _byNumber[group.Number] = group;
+        if (_scores.Length < _byNumber.Count)
+            Array.Resize(ref _scores, Math.Max(1024, _byNumber.Count * 2));
     }
 
     private void Score(int number, int by)

@@ -1,5 +1,6 @@
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Groups;
+using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Events;
 
@@ -76,6 +77,21 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
             ? Link.Original with { Confidence = Math.Round(1 - Certainty(group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Strangers).Max()), 4) }
             : linker.ToReport(member, relation, of, Math.Round(ConfidenceOf(group, relation), 4));
         places.Touch(member);
+    }
+
+    public void Write(StateWriter writer)
+    {
+        _index.Write(writer);
+        writer.Number(_numbers);
+        writer.Values<int>([.. _freeNumbers.Reverse()]);
+    }
+
+    /// <param name="groups">The groups that are held.</param>
+    public void Read(StateReader reader, IEnumerable<CopyGroup> groups)
+    {
+        _index.Read(reader, groups);
+        _numbers = reader.Number();
+        Array.ForEach(reader.Values<int>(), _freeNumbers.Push);
     }
 
     private void Compare(CopyGroup group, uint[] words)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Wiredesk.Deduplication.Fingerprints;
+using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Events;
 
@@ -100,6 +101,31 @@ internal sealed class Profile
             Squares = Likeness.Squares(weights, kinds),
             Dates = DatesNamed.In([.. title, .. words]),
             Length = length,
+        };
+    }
+
+    public void Write(StateWriter writer)
+    {
+        writer.Values<uint>(Words);
+        writer.Values<ushort>(Weights);
+        writer.Values<TermKind>(Kinds);
+        writer.Values<ushort>(Dates.Days);
+        writer.Values<ushort>(Dates.Years);
+        writer.Number(Dates.Weekdays);
+        writer.Number(Length);
+    }
+
+    public static Profile Read(StateReader reader)
+    {
+        var (words, weights, kinds) = (reader.Values<uint>(), reader.Values<ushort>(), reader.Values<TermKind>());
+        return new Profile
+        {
+            Words = words,
+            Weights = weights,
+            Kinds = kinds,
+            Squares = Likeness.Squares(weights, kinds),
+            Dates = new DatesNamed(reader.Values<ushort>(), reader.Values<ushort>(), (byte)reader.Number()),
+            Length = reader.Number(),
         };
     }
 

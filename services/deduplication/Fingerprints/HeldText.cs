@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Text;
+using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Fingerprints;
@@ -54,6 +55,10 @@ internal sealed class HeldText
 
         return features;
     }
+
+    public void Write(StateWriter writer) => writer.Values<byte>(_packed);
+
+    public static HeldText Read(StateReader reader) => new(reader.Values<byte>());
 
     /// <summary>Takes from a fingerprint what is held of it.</summary>
     public static HeldText Of(Fingerprint fingerprint)

@@ -1,5 +1,6 @@
 using System.Collections;
 using Wiredesk.Deduplication.Events;
+using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Groups;
 
@@ -88,6 +89,28 @@ internal sealed class CopyGroup(string id, long born, string lead, Profile profi
     public IEnumerator<Member> GetEnumerator() => (_several ?? (_one is { } one ? [one] : Enumerable.Empty<Member>())).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Writes it without its members, its neighbours and its event.</summary>
+    public void Write(StateWriter writer)
+    {
+        writer.Text(Id);
+        writer.Number(Born);
+        writer.Number(Number);
+        writer.Text(Lead);
+        writer.Text(LeadReason);
+        writer.Flag(IsLeadChosen);
+        writer.Flag(IsFixed);
+        writer.Instant(Time);
+        Profile.Write(writer);
+    }
+
+    public static CopyGroup Read(StateReader reader)
+    {
+        var (id, born, number) = (reader.Text(), reader.Long(), reader.Number());
+        var (lead, reason, isChosen, isFixed) = (reader.Text(), reader.Text(), reader.Flag(), reader.Flag());
+        var time = reader.Instant();
+        return new CopyGroup(id, born, lead, Profile.Read(reader)) { Number = number, LeadReason = reason, IsLeadChosen = isChosen, IsFixed = isFixed, Time = time };
+    }
 }
 
 /// <summary>Another report, and how much speaks for one happening and for one story: logarithms of odds.</summary>

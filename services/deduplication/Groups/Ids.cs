@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Groups;
 
@@ -25,4 +26,8 @@ internal sealed class Ids
 
     /// <summary>Gives an id back.</summary>
     public void Free(string id) => _taken.Remove(id);
+
+    public void Write(StateWriter writer) => writer.All(_taken, writer.Text);
+
+    public void Read(StateReader reader) => _taken.UnionWith(reader.All(reader.Text));
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Copies;
 using Wiredesk.Deduplication.Fingerprints;
+using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Groups;
 
@@ -78,6 +79,56 @@ internal sealed class Member
         MarksUpdate = fingerprint.MarksUpdate,
         Text = HeldText.Of(fingerprint),
     };
+
+    /// <summary>Writes it without its group.</summary>
+    public void Write(StateWriter writer)
+    {
+        writer.Text(Id);
+        writer.Number(Revision);
+        writer.Text(Source);
+        writer.Text(Agency);
+        writer.Number(Arrival);
+        writer.Number(First);
+        writer.Number(Number);
+        writer.Instant(ReceivedAt);
+        writer.Instant(PublishedAt);
+        writer.Hash(Content);
+        writer.Flag(MarksUpdate);
+        Text.Write(writer);
+        writer.Values<bool>(Added is null ? [] : [.. Added.Cast<bool>()]);
+        writer.Flag(IsIndexed);
+        writer.Number((int)Link.Relation);
+        writer.Text(Link.Of);
+        writer.Fraction(Link.Confidence);
+        writer.Evidence(Link.Evidence);
+        writer.Verdict(Verdict, Link.Evidence);
+        writer.All(Changed ?? [], changed => writer.Verdict(changed));
+    }
+
+    public static Member Read(StateReader reader)
+    {
+        var member = new Member
+        {
+            Id = reader.Text(),
+            Revision = reader.Number(),
+            Source = reader.Text(),
+            Agency = reader.TextOrNone(),
+            Arrival = reader.Long(),
+            First = reader.Long(),
+            Number = reader.Number(),
+            ReceivedAt = reader.Instant(),
+            PublishedAt = reader.Instant(),
+            Content = reader.Hash(),
+            MarksUpdate = reader.Flag(),
+            Text = HeldText.Read(reader),
+        };
+        member.Added = reader.Values<bool>() is { Length: > 0 } added ? new BitArray(added) : null;
+        member.IsIndexed = reader.Flag();
+        member.Link = new Link((Relation)reader.Number(), reader.TextOrNone(), reader.Double(), reader.Evidence());
+        member.Verdict = reader.Verdict(member.Link.Evidence);
+        member.Changed = reader.All(() => reader.Verdict()) is { Length: > 0 } changed ? changed : null;
+        return member;
+    }
 }
 
 /// <summary>How an article relates to another, without its place in groups.</summary>

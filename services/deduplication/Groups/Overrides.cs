@@ -5,11 +5,11 @@ namespace Wiredesk.Deduplication.Groups;
 
 /// <summary>What editors decided, and how it is carried out and taken back.</summary>
 /// <param name="members">The articles that are held, by id.</param>
-internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Places places, Linker linker, Happenings happenings)
+internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> members, Places places, Linker linker, Happenings happenings)
 {
     private readonly HashSet<(string, string)> _apart = [];
     private readonly Dictionary<string, string> _together = [];
-    private readonly Dictionary<long, Action> _undo = [];
+    private readonly Dictionary<long, Undoing> _undo = [];
 
     /// <summary>Carries out an edit; null, or why it cannot be done.</summary>
     public string? Apply(long number, GroupEdit edit)
@@ -18,7 +18,7 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         {
             if (edit.Undoes is not { } undoes || !_undo.Remove(undoes, out var undo))
                 return "There is no such edit, or it was taken back already.";
-            undo();
+            TakeBack(undo);
             return null;
         }
 
@@ -28,7 +28,7 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         var needed = edit.Kind is EditKind.Merge or EditKind.SameEvent ? 2 : 1;
         if (articles.Length < needed)
             return $"This edit needs at least {needed} article(s).";
-        Action? back = edit.Kind switch
+        Undoing? back = edit.Kind switch
         {
             EditKind.Merge => Merge(articles),
             EditKind.Split => Split(articles),
@@ -60,14 +60,14 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
     public Member? Company(string article) => _together.TryGetValue(article, out var other) ? members.GetValueOrDefault(other) : null;
 
     /// <summary>Makes the groups of these articles one.</summary>
-    private Action? Merge(Member[] articles)
+    private Undoing.OfMerge? Merge(Member[] articles)
     {
         var groups = articles.Select(article => article.Group).Distinct().OrderBy(group => group.Born).ToArray();
         if (groups.Length < 2)
             return null;
         var into = groups[0];
         var anchor = articles.First(article => article.Group == into);
-        var moved = groups[1..].Select(group => (group.Lead, Members: group.ToArray(), group.Profile, group.Time)).ToArray();
+        var moved = groups[1..].Select(group => new MovedGroup(group.Lead, [.. group.Select(member => member.Id)], group.Time) { Profile = group.Profile }).ToArray();
         foreach (var from in groups[1..])
         {
             foreach (var member in from)
@@ -76,15 +76,7 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
             places.Merge(from, into);
         }
 
-        return () =>
-        {
-            foreach (var (lead, group, profile, time) in moved)
-            {
-                foreach (var member in group)
-                    _together.Remove(member.Id);
-                Found(Held(group, into), lead, profile, time);
-            }
-        };
+        return new Undoing.OfMerge(into.Id, moved);
     }
 
     private void Bind(Member member, Member anchor)
@@ -96,7 +88,7 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
     }
 
     /// <summary>Takes articles of one group out of it, for good.</summary>
-    private Action? Split(Member[] articles)
+    private Undoing.OfSplit? Split(Member[] articles)
     {
         var group = articles[0].Group;
         var leaving = articles.Where(article => article.Group == group).ToArray();
@@ -108,26 +100,12 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         foreach (var (id, _) in bonds)
             _together.Remove(id);
         var founded = Found(leaving, leaving.MinBy(left => left.First)!.Id, group.Profile, group.Time);
-        return () =>
-        {
-            _apart.ExceptWith(pairs);
-            foreach (var (id, other) in bonds)
-                _together[id] = other;
-            if (founded.Count == 0 || group.Count == 0)
-                return;
-            var (into, from) = group.Born <= founded.Born ? (group, founded) : (founded, group);
-            if (from.LeadMember is { } lead && into.Representative is { } counterpart)
-                lead.Link = linker.Between(lead, counterpart);
-            happenings.Remove(from);
-            places.Merge(from, into);
-        };
+        return new Undoing.OfSplit([.. pairs.Select(pair => new ArticlePair(pair.Item1, pair.Item2))], [.. bonds.Select(bond => new ArticlePair(bond.Id, bond.Other))], group.Id, founded.Id);
     }
 
     /// <summary>Makes a group of members that are in another one.</summary>
     private CopyGroup Found(Member[] leaving, string lead, Profile profile, DateTimeOffset? time)
     {
-        if (leaving.Length == 0)
-            return new CopyGroup("", 0, "", profile);
         var old = leaving[0].Group;
         var founder = leaving.FirstOrDefault(member => member.Id == lead) ?? leaving.MinBy(member => member.First)!;
         var losesLead = leaving.Any(member => member.Id == old.Lead);
@@ -162,22 +140,14 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
     }
 
     /// <summary>Moves groups among events, and keeps them there.</summary>
-    private Action? Move(Member[] articles, Action<CopyGroup[]> move)
+    private static Undoing.OfMove Move(Member[] articles, Action<CopyGroup[]> move)
     {
         var groups = articles.Select(article => article.Group).Distinct().OrderBy(group => group.Born).ToArray();
-        var before = groups.Select(group => (Group: group, group.Event, group.IsFixed)).ToArray();
+        var before = groups.Select(group => new EarlierPlace(group.Id, group.Event.Id, group.IsFixed)).ToArray();
         move(groups);
         foreach (var group in groups)
             group.IsFixed = true;
-        return () =>
-        {
-            foreach (var (group, happening, wasFixed) in before.Where(was => was.Group.Count > 0))
-            {
-                group.IsFixed = wasFixed;
-                if (happening != group.Event)
-                    happenings.Put(group, happening.Groups.Count > 0 ? happening : places.Found(group.Lead, group.Born, group.Event.Story));
-            }
-        };
+        return new Undoing.OfMove(before);
     }
 
     private void MoveTogether(CopyGroup[] groups)
@@ -195,17 +165,17 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
             happenings.Put(group, own);
     }
 
-    private static Action? Fix(Member[] articles, bool isFixed)
+    private static Undoing.OfLock? Fix(Member[] articles, bool isFixed)
     {
         var groups = articles.Select(article => article.Group).Distinct().Where(group => group.IsFixed != isFixed).ToArray();
         if (groups.Length == 0)
             return null;
         foreach (var group in groups)
             group.IsFixed = isFixed;
-        return () => Array.ForEach(groups, group => group.IsFixed = !isFixed);
+        return new Undoing.OfLock([.. groups.Select(group => group.Id)], !isFixed);
     }
 
-    private Action? Lead(Member member)
+    private Undoing.OfLead? Lead(Member member)
     {
         var group = member.Group;
         var before = group.LeadMember;
@@ -214,12 +184,7 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         Hand(member, "editor");
         var wasChosen = group.IsLeadChosen;
         group.IsLeadChosen = true;
-        return () =>
-        {
-            member.Group.IsLeadChosen = wasChosen;
-            if (before?.Group == member.Group && members.GetValueOrDefault(before.Id) == before)
-                Hand(before, "editor");
-        };
+        return new Undoing.OfLead(member.Id, before?.Id, wasChosen);
     }
 
     /// <summary>Gives the lead to a member; the one that led is then a copy of it.</summary>
@@ -232,8 +197,6 @@ internal sealed class Overrides(IReadOnlyDictionary<string, Member> members, Pla
         member.Link = Link.Original;
         happenings.Relate(member.Group, anew: true);
     }
-
-    private static Member[] Held(Member[] were, CopyGroup group) => [.. were.Where(member => member.Group == group && group.Contains(member))];
 
     private static (string, string) Pair(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
 }

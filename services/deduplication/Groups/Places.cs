@@ -1,22 +1,24 @@
 namespace Wiredesk.Deduplication.Groups;
 
 /// <summary>The groups, events and stories that are held, and who belongs to what; keeps note of the articles whose place may have changed.</summary>
-internal sealed class Places
+internal sealed partial class Places
 {
     private readonly Ids _groups = new();
     private readonly Ids _events = new();
     private readonly Ids _stories = new();
     private readonly Dictionary<string, CopyGroup> _leaderless = [];
-    private readonly Dictionary<string, string> _redirects = [];
+    private readonly Dictionary<string, string> _joined = []; // ended groups, and those that they became part of
+    private readonly HashSet<string> _endedEvents = [];
+    private readonly HashSet<string> _endedStories = [];
     private readonly HashSet<Member> _touched = [];
 
     /// <summary>The arrival that is being decided about.</summary>
     public long Now { get; set; }
 
-    /// <summary>The id under which what once had this id is now known.</summary>
+    /// <summary>The id of the group that a group of this id became part of; the same id when it did not.</summary>
     public string Resolve(string id)
     {
-        while (_redirects.TryGetValue(id, out var next))
+        while (_joined.TryGetValue(id, out var next))
             id = next;
         return id;
     }
@@ -66,7 +68,7 @@ internal sealed class Places
         }
 
         from.Clear();
-        _redirects[from.Id] = into.Id;
+        _joined[from.Id] = into.Id;
         _leaderless.Remove(from.Lead);
         Leave(from, from.Event, into.Event);
     }
@@ -106,7 +108,18 @@ internal sealed class Places
         return touched;
     }
 
-    /// <summary>A group leaves an event. One without groups ends: its id leads on to where its last group went, else it may be taken again.</summary>
+    /// <summary>An article left the window: the ids that it gave to what was joined to others may be taken again, so that they do not pile up.</summary>
+    public void Forget(string articleId)
+    {
+        if (_joined.Remove(articleId))
+            _groups.Free(articleId);
+        if (_endedEvents.Remove(articleId))
+            _events.Free(articleId);
+        if (_endedStories.Remove(articleId))
+            _stories.Free(articleId);
+    }
+
+    /// <summary>A group leaves an event. One without groups ends: partners are led from its id to where its last group went, so it is not taken again; when there is no such group it may be.</summary>
     private void Leave(CopyGroup group, NewsEvent happening, NewsEvent? into)
     {
         happening.Groups.Remove(group);
@@ -115,13 +128,13 @@ internal sealed class Places
         if (into is null)
             _events.Free(happening.Id);
         else
-            _redirects[happening.Id] = into.Id;
+            _endedEvents.Add(happening.Id);
         happening.Story.Events.Remove(happening);
         if (happening.Story.Events.Count > 0)
             return;
         if (into is null)
             _stories.Free(happening.Story.Id);
         else if (into.Story != happening.Story)
-            _redirects[happening.Story.Id] = into.Story.Id;
+            _endedStories.Add(happening.Story.Id);
     }
 }

@@ -13,14 +13,20 @@ public sealed class MongoDocumentStore : IDocumentStore, IDisposable
     /// <param name="database">The database, whatever the connection string names.</param>
     public MongoDocumentStore(string connection, string database)
     {
+        _client = Connect(connection);
+        _database = _client.GetDatabase(database);
+    }
+
+    /// <summary>A client whose writes are confirmed as documents need it.</summary>
+    public static MongoClient Connect(string connection)
+    {
         var settings = MongoClientSettings.FromConnectionString(connection);
         // A write that returned survives the loss of any one server, and is seen by every later read.
         settings.WriteConcern = WriteConcern.WMajority.With(journal: true);
         settings.ReadPreference = ReadPreference.Primary;
         // The driver's own retry needs sessions, which not every server has; MongoBulk retries by token.
         settings.RetryWrites = false;
-        _client = new MongoClient(settings);
-        _database = _client.GetDatabase(database);
+        return new MongoClient(settings);
     }
 
     public IDocuments<T> Open<T>(Collection<T> collection) where T : Document

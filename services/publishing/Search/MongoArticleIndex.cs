@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
@@ -7,15 +8,16 @@ namespace Wiredesk.Publishing.Search;
 /// <remarks>
 /// <c>_id</c> the article; <c>n</c> its number; <c>live</c>; <c>grp</c>, <c>lead</c>, <c>event</c>, <c>story</c>; <c>created</c>, <c>date</c> in ticks; <c>f</c> the facets; <c>words</c>; <c>labels</c>.
 /// Words are folded before they come here, so the text index knows no language. Ranking and gathering are as in SQLite.
+/// A server that has no text index reads the words of all that the rest of the query leaves.
 /// </remarks>
-public sealed class MongoArticleIndex(IMongoDatabase database) : IArticleIndex
+public sealed class MongoArticleIndex(IMongoDatabase database, ILogger<MongoArticleIndex> log) : IArticleIndex
 {
     private const int MostRanked = 1000;
 
     private readonly IMongoCollection<BsonDocument> _entries = database.GetCollection<BsonDocument>("article-index");
     private readonly IMongoCollection<BsonDocument> _applied = database.GetCollection<BsonDocument>("article-index-applied");
     private readonly Lock _gate = new();
-    private Task? _made;
+    private Task<bool>? _made;
 
     public async Task<long> Applied(CancellationToken cancellationToken) =>
         await _applied.Find(new BsonDocument("_id", "number")).FirstOrDefaultAsync(cancellationToken) is { } applied ? applied["n"].ToInt64() : 0;
@@ -36,17 +38,17 @@ public sealed class MongoArticleIndex(IMongoDatabase database) : IArticleIndex
 
     public async Task<IReadOnlyList<IndexEntry>> Find(IndexQuery query, long? after, int limit, bool newestFirst, CancellationToken cancellationToken)
     {
-        await Make();
-        var found = await _entries.Find(Filter(query, after, newestFirst)).Project(new BsonDocument("words", 0))
+        var isIndexed = await Make();
+        var found = await _entries.Find(Filter(query, after, newestFirst, isIndexed)).Project(new BsonDocument("words", 0))
             .Sort(new BsonDocument("n", newestFirst ? -1 : 1)).Limit(limit).ToListAsync(cancellationToken);
         return [.. found.Select(Entry)];
     }
 
     public async Task<IReadOnlyList<IndexEntry>> Best(IndexQuery query, long upTo, CancellationToken cancellationToken)
     {
-        await Make();
-        var found = await _entries.Aggregate(PipelineDefinition<BsonDocument, BsonDocument>.Create(Ranked(query, upTo)), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
-        return [.. found.Select(Entry)];
+        var isIndexed = await Make();
+        var found = await _entries.Aggregate(PipelineDefinition<BsonDocument, BsonDocument>.Create(Ranked(query, upTo, isIndexed)), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
+        return [.. (isIndexed ? found.AsEnumerable() : found.OrderByDescending(entry => Share(entry["words"].AsString, query.Phrases))).Select(Entry)];
     }
 
     public async Task<IReadOnlyList<IndexEntry>> Members(Gathering gathering, IReadOnlyCollection<Guid> ids, bool newestFirst, int most, CancellationToken cancellationToken)
@@ -86,11 +88,13 @@ public sealed class MongoArticleIndex(IMongoDatabase database) : IArticleIndex
 
     internal static BsonDocument Removal() => new("$set", new BsonDocument { { "live", false }, { "f", new BsonArray() }, { "words", "" }, { "labels", new BsonArray() } });
 
-    internal static BsonDocument Filter(IndexQuery query, long? after, bool newestFirst)
+    /// <param name="isIndexed">Whether the server has a text index.</param>
+    internal static BsonDocument Filter(IndexQuery query, long? after, bool newestFirst, bool isIndexed)
     {
         var clauses = new BsonArray { new BsonDocument("live", true) };
+        if (!isIndexed) clauses.AddRange(query.Phrases.Select(phrase => new BsonDocument("words", new BsonRegularExpression(Pattern(phrase)))));
         // In quotation marks each run of words must be there; without them one of all would do.
-        if (query.Phrases.Count > 0) clauses.Add(new BsonDocument("$text", new BsonDocument("$search", string.Join(' ', query.Phrases.Select(phrase => $"\"{phrase}\"")))));
+        else if (query.Phrases.Count > 0) clauses.Add(new BsonDocument("$text", new BsonDocument("$search", string.Join(' ', query.Phrases.Select(phrase => $"\"{phrase}\"")))));
         clauses.AddRange(query.Clauses.Select(clause => new BsonDocument("f", new BsonDocument("$in", new BsonArray(clause.AnyOf.Select(SearchWords.Term))))));
         if (after is { } position) clauses.Add(new BsonDocument("n", new BsonDocument(newestFirst ? "$lt" : "$gt", position)));
         if (query.From is { } from) clauses.Add(new BsonDocument("date", new BsonDocument("$gte", from.UtcTicks)));
@@ -99,15 +103,22 @@ public sealed class MongoArticleIndex(IMongoDatabase database) : IArticleIndex
         return new BsonDocument("$and", clauses);
     }
 
-    internal static BsonDocument[] Ranked(IndexQuery query, long upTo) =>
-    [
-        new("$match", Filter(query, upTo + 1, newestFirst: true)),
-        new("$sort", new BsonDocument("n", -1)),
-        new("$limit", MostRanked),
-        new("$set", new BsonDocument("score", new BsonDocument("$meta", "textScore"))),
-        new("$unset", "words"),
-        new("$sort", new BsonDocument { { "score", -1 }, { "n", -1 } }),
-    ];
+    internal static BsonDocument[] Ranked(IndexQuery query, long upTo, bool isIndexed)
+    {
+        BsonDocument[] newest =
+        [
+            new("$match", Filter(query, upTo == long.MaxValue ? null : upTo + 1, newestFirst: true, isIndexed)),
+            new("$sort", new BsonDocument("n", -1)),
+            new("$limit", MostRanked),
+        ];
+        return !isIndexed ? newest :
+        [
+            .. newest,
+            new("$set", new BsonDocument("score", new BsonDocument("$meta", "textScore"))),
+            new("$unset", "words"),
+            new("$sort", new BsonDocument { { "score", -1 }, { "n", -1 } }),
+        ];
+    }
 
     internal static BsonDocument[] Counts(string field) =>
     [
@@ -118,23 +129,29 @@ public sealed class MongoArticleIndex(IMongoDatabase database) : IArticleIndex
         new("$sort", new BsonDocument("_id", 1)),
     ];
 
+    private static string Pattern(string phrase) => $"(?:^| ){Regex.Escape(phrase)}(?= |$)";
+
+    // How much of a text is what was searched for: the relevance where the server tells none.
+    private static double Share(string words, IReadOnlyList<string> phrases) =>
+        phrases.Sum(phrase => (double)Regex.Count(words, Pattern(phrase)) * phrase.Length) / words.Length;
+
     private static IndexEntry Entry(BsonDocument found) => new(
         found["n"].ToInt64(), Guid.Parse(found["_id"].AsString), Guid.Parse(found["grp"].AsString), Guid.Parse(found["lead"].AsString), Guid.Parse(found["event"].AsString),
         Guid.Parse(found["story"].AsString), new DateTimeOffset(found["created"].ToInt64(), TimeSpan.Zero), new DateTimeOffset(found["date"].ToInt64(), TimeSpan.Zero),
         found["f"].AsBsonArray.Select(facet => facet.AsString).ToHashSet(StringComparer.Ordinal));
 
-    private Task Make()
+    // Whether the server has a text index.
+    private Task<bool> Make()
     {
         lock (_gate)
             return _made = _made is null or { IsFaulted: true } ? MakeIndexes() : _made;
     }
 
-    private async Task MakeIndexes()
+    private async Task<bool> MakeIndexes()
     {
-        CreateIndexModel<BsonDocument> Of(BsonDocument keys, bool unique = false) => new(keys, new CreateIndexOptions { Unique = unique ? true : null, DefaultLanguage = keys.Contains("words") ? "none" : null });
+        CreateIndexModel<BsonDocument> Of(BsonDocument keys, bool unique = false) => new(keys, new CreateIndexOptions { Unique = unique ? true : null });
         await _entries.Indexes.CreateManyAsync(
         [
-            Of(new BsonDocument("words", "text")),
             Of(new BsonDocument("n", -1), unique: true),
             Of(new BsonDocument { { "f", 1 }, { "n", -1 } }),
             Of(new BsonDocument { { "grp", 1 }, { "n", 1 } }),
@@ -142,5 +159,15 @@ public sealed class MongoArticleIndex(IMongoDatabase database) : IArticleIndex
             Of(new BsonDocument { { "story", 1 }, { "n", 1 } }),
             Of(new BsonDocument("created", 1)),
         ]);
+        try
+        {
+            await _entries.Indexes.CreateOneAsync(new CreateIndexModel<BsonDocument>(new BsonDocument("words", "text"), new CreateIndexOptions { DefaultLanguage = "none" }));
+            return true;
+        }
+        catch (MongoCommandException refused)
+        {
+            log.LogWarning("The server makes no text index ({Reason}): searches by text read the words of every article that the rest of the query leaves", refused.Message);
+            return false;
+        }
     }
 }

@@ -17,25 +17,31 @@ internal static class ArticlesCommand
             if (parsed.GetValue(CommandLine.AsJson))
                 CommandLine.Print(articles.Select(ArticleLine.From));
             else
-                AnsiConsole.Write(Table(articles));
+                AnsiConsole.Write(Table(articles, withIds: true));
             return CommandLine.Done;
         });
         return command;
     }
 
     /// <summary>Title, source, relation and story, one article a row; the story is named by its first article.</summary>
-    public static Table Table(IReadOnlyList<PublishedArticle> articles)
+    /// <param name="withIds">With the id of each, by which <c>why</c> and <c>erase</c> ask for it.</param>
+    public static Table Table(IReadOnlyList<PublishedArticle> articles, bool withIds = false)
     {
         var titles = articles.ToDictionary(article => Guid.Parse(article.Id), PublishedArticles.TitleOf);
-        var table = new Table().Border(TableBorder.Rounded).AddColumns("Title", "Source", "Relation", "Story");
+        var table = new Table().Border(TableBorder.Rounded);
+        if (withIds) table.AddColumn("Id", column => column.NoWrap());
+        table.AddColumns("Title", "Source", "Relation", "Story");
         foreach (var article in articles)
         {
             var decision = article.Decision!;
             table.AddRow(
+            [
+                .. withIds ? [article.Id] : Array.Empty<string>(),
                 Markup.Escape(titles[Guid.Parse(article.Id)]),
                 Markup.Escape(article.Article!.Source),
                 Coloured(decision.Relation),
-                Markup.Escape(titles.TryGetValue(decision.Story, out var story) ? Short(story) : decision.Story.ToString("D")[..8]));
+                Markup.Escape(titles.TryGetValue(decision.Story, out var story) ? Short(story) : decision.Story.ToString("D")[..8]),
+            ]);
         }
 
         return table;

@@ -223,7 +223,7 @@ public sealed class ArrivalLogTests : IDisposable
     {
         await using var log = new LogOver(File);
         using var limit = new CancellationTokenSource();
-        var entered = new ArrivalLog(log.Arrivals, Microsoft.Extensions.Logging.Abstractions.NullLogger<ArrivalLog>.Instance).Enter(Of(1, "Storm"), limit.Token);
+        var entered = log.Enter(Of(1, "Storm"), limit.Token);
 
         await limit.CancelAsync();
 

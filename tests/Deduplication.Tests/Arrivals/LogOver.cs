@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
+using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Deduplication.Tests.Arrivals;
@@ -10,18 +12,29 @@ internal sealed class LogOver : IAsyncDisposable
     private readonly SqliteDocumentStore _store;
     private readonly ArrivalLog _log;
 
-    public LogOver(string file)
+    public LogOver(string file, DeduplicationSettings? settings = null, TimeProvider? time = null)
     {
         _store = new SqliteDocumentStore(file);
         Arrivals = _store.Open(Arrival.Collection);
-        _log = new ArrivalLog(Arrivals, NullLogger<ArrivalLog>.Instance);
+        (Snapshots, Pieces) = (_store.Open(Snapshot.Collection), _store.Open(SnapshotPiece.Collection));
+        Kept = new SnapshotStore(Snapshots, Pieces, _store.Open(ErasedUpTo.Collection), TimeProvider.System);
+        Replica = new Replica(Arrivals, Kept, settings ?? DeduplicationSettings.Default, NullLogger<Replica>.Instance);
+        _log = new ArrivalLog(Arrivals, Replica, time ?? TimeProvider.System, NullLogger<ArrivalLog>.Instance);
     }
+
+    public IDocuments<Snapshot> Snapshots { get; }
+
+    public IDocuments<SnapshotPiece> Pieces { get; }
+
+    public SnapshotStore Kept { get; }
+
+    public Replica Replica { get; }
 
     public IDocuments<Arrival> Arrivals { get; }
 
-    public static async Task<LogOver> Start(string file)
+    public static async Task<LogOver> Start(string file, DeduplicationSettings? settings = null, TimeProvider? time = null)
     {
-        var log = new LogOver(file);
+        var log = new LogOver(file, settings, time);
         await log._log.StartAsync(CancellationToken.None);
         return log;
     }
@@ -29,8 +42,12 @@ internal sealed class LogOver : IAsyncDisposable
     /// <summary>Begins to work on what was entered.</summary>
     public Task Begin() => _log.StartAsync(CancellationToken.None);
 
-    public Task<(long Number, Outcome Outcome)> Enter(Arrival arrival) =>
-        _log.Enter(arrival, CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));
+    public Task<(long Number, Outcome Outcome)> Enter(Arrival arrival) => Enter(arrival, CancellationToken.None);
+
+    public Task<(long Number, Outcome Outcome)> Enter(Arrival arrival, CancellationToken cancellationToken) =>
+        _log.Enter(arrival, cancellationToken).WaitAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
+
+    public Task Erase(ArticleVersion state, long number) => _log.Erase(state, number, CancellationToken.None);
 
     public async Task<IReadOnlyList<Arrival>> All() =>
         (await Arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.All, 1000, CancellationToken.None)).Items;

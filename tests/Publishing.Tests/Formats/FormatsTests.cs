@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using CodeHollow.FeedReader;
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment;
 using Wiredesk.Ingestion.Feeds;
@@ -112,6 +113,23 @@ public sealed class FormatsTests : ApiTest
         Assert.Equal(("Harbour & <quay> reopen", "https://harbour.example/1"), (WebUtility.HtmlDecode(entry.Title), entry.Link));
         if (format != "sitemap") Assert.Equal($"urn:uuid:{id}", entry.Id);
         Assert.Empty(parsed.Repairs);
+    }
+
+    [Theory]
+    [InlineData("atom", FeedType.Atom)]
+    [InlineData("rss", FeedType.Rss_2_0)]
+    [InlineData("json-feed", FeedType.JsonFeed)]
+    public async Task Feeds_OfASavedSearchAreReadByAParserOfOthers(string format, FeedType type)
+    {
+        await SaveSearch();
+        var id = await Publish(Harbour);
+
+        var parsed = FeedReader.ReadFromByteArray(await Bytes($"/v1/feeds/harbours?format={format}"));
+
+        Assert.Equal((type, "Harbours"), (parsed.Type, parsed.Title));
+        var item = Assert.Single(parsed.Items);
+        Assert.Equal(("Harbour & <quay> reopen", "https://harbour.example/1", $"urn:uuid:{id}"), (item.Title, item.Link, item.Id));
+        Assert.NotNull(item.PublishingDate);
     }
 
     [Fact]

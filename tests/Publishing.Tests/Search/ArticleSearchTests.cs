@@ -6,7 +6,7 @@ using Wiredesk.Publishing.Tests.Articles;
 namespace Wiredesk.Publishing.Tests.Search;
 
 /// <summary>Search and filters, as partners use them.</summary>
-public sealed class ArticleSearchTests : ApiTest
+public class ArticleSearchTests : ApiTest
 {
     [Theory]
     [InlineData("harbour", true)]

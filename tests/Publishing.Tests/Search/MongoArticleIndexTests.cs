@@ -12,11 +12,20 @@ public sealed class MongoArticleIndexTests
     [Fact]
     public void Filter_WantsEveryPhraseAndOneFacetOfEachClause() => Assert.Equal(
         $$"""{ "$and" : [{ "live" : true }, { "$text" : { "$search" : "\"two words\" \"one\"" } }, { "f" : { "$in" : ["{{SearchWords.Term("source:a")}}", "{{SearchWords.Term("source:b")}}"] } }, { "f" : { "$in" : ["{{SearchWords.Term("language:en")}}"] } }, { "n" : { "$lt" : 7 } }, { "date" : { "$gte" : {{Query.From!.Value.UtcTicks}} } }] }""",
-        MongoArticleIndex.Filter(Query, 7, newestFirst: true).ToString().Replace("NumberLong(7)", "7", StringComparison.Ordinal).Replace($"NumberLong(\"{Query.From!.Value.UtcTicks}\")", $"{Query.From!.Value.UtcTicks}", StringComparison.Ordinal));
+        MongoArticleIndex.Filter(Query, 7, newestFirst: true, isIndexed: true).ToString().Replace("NumberLong(7)", "7", StringComparison.Ordinal).Replace($"NumberLong(\"{Query.From!.Value.UtcTicks}\")", $"{Query.From!.Value.UtcTicks}", StringComparison.Ordinal));
 
     [Fact]
     public void Filter_WithoutAnythingWantsWhatCanBeRead() =>
-        Assert.Equal("""{ "$and" : [{ "live" : true }] }""", MongoArticleIndex.Filter(new IndexQuery([], []), null, newestFirst: true).ToString());
+        Assert.Equal("""{ "$and" : [{ "live" : true }] }""", MongoArticleIndex.Filter(new IndexQuery([], []), null, newestFirst: true, isIndexed: true).ToString());
+
+    [Fact]
+    public void Filter_WithoutATextIndexReadsTheWords() => Assert.Equal(
+        """{ "$and" : [{ "live" : true }, { "words" : { "$regularExpression" : { "pattern" : "(?:^| )two\\ words(?= |$)", "options" : "" } } }, { "words" : { "$regularExpression" : { "pattern" : "(?:^| )one(?= |$)", "options" : "" } } }] }""",
+        MongoArticleIndex.Filter(new IndexQuery([], Query.Phrases), null, newestFirst: true, isIndexed: false).ToString());
+
+    [Fact]
+    public void Ranked_FromTheStartHasNoUpperEnd() =>
+        Assert.DoesNotContain("\"n\" : { \"$lt\"", MongoArticleIndex.Ranked(Query, long.MaxValue, isIndexed: true)[0].ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void Update_KeepsTheNumberThatAnArticleHas()
@@ -35,7 +44,7 @@ public sealed class MongoArticleIndexTests
     [Fact]
     public void Ranked_LooksAtTheNewestThousandOnly()
     {
-        var stages = MongoArticleIndex.Ranked(Query, 100);
+        var stages = MongoArticleIndex.Ranked(Query, 100, isIndexed: true);
 
         Assert.Equal(["$match", "$sort", "$limit", "$set", "$unset", "$sort"], stages.Select(stage => stage.Elements.Single().Name));
         Assert.Equal(1000, stages[2]["$limit"].ToInt32());

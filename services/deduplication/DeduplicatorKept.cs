@@ -1,0 +1,66 @@
+using Wiredesk.Deduplication.Groups;
+using Wiredesk.Deduplication.Snapshots;
+
+namespace Wiredesk.Deduplication;
+
+/// <content>How what is held is kept: a deduplicator that reads it decides about all that follows as the one that wrote it.</content>
+public sealed partial class Deduplicator
+{
+    /// <summary>The arrival of the earliest article that is held; null when none is. What arrived before has left the window.</summary>
+    internal long? Earliest => Held().FirstOrDefault()?.Arrival;
+
+    internal void Write(StateWriter writer)
+    {
+        writer.Part("deduplicator");
+        writer.Number(_last);
+        writer.Instant(_latest);
+        writer.Number(_numbers);
+        writer.Values<int>([.. _freeNumbers.Reverse()]);
+        _places.Write(writer, [.. Held()]);
+        _copies.Write(writer);
+        _happenings.Write(writer);
+        _frequencies.Write(writer);
+        _overrides.Write(writer);
+        writer.Part("withdrawn");
+        writer.All(_withdrawn, pair =>
+        {
+            writer.Text(pair.Key);
+            writer.All(pair.Value, verdict => writer.Verdict(verdict));
+        });
+        writer.Part("end");
+    }
+
+    /// <summary>Takes over what another one held.</summary>
+    /// <exception cref="InvalidDataException">It was written in another layout.</exception>
+    internal static Deduplicator Read(StateReader reader, Window? window = null)
+    {
+        var read = new Deduplicator(window);
+        read.Take(reader);
+        return read;
+    }
+
+    private void Take(StateReader reader)
+    {
+        reader.Part("deduplicator");
+        (_last, _latest, _numbers) = (reader.Long(), reader.Instant()!.Value, reader.Number());
+        Array.ForEach(reader.Values<int>(), _freeNumbers.Push);
+        var (members, groups) = _places.Read(reader);
+        foreach (var member in members)
+        {
+            _members.Add(member.Id, member);
+            _byArrival.Enqueue(member);
+        }
+
+        _copies.Read(reader, members);
+        _happenings.Read(reader, groups);
+        _frequencies.Read(reader);
+        _overrides.Read(reader);
+        reader.Part("withdrawn");
+        for (var withdrawn = reader.Number(); withdrawn > 0; withdrawn--)
+            _withdrawn.Add(reader.Text(), reader.All(() => reader.Verdict()));
+        reader.Part("end");
+    }
+
+    /// <summary>The articles that are held, in the order in which they leave.</summary>
+    private IEnumerable<Member> Held() => _byArrival.Where(member => _members.GetValueOrDefault(member.Id) == member);
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Wiredesk.Deduplication.Copies;
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Deduplication.Snapshots;
+
+/// <summary>Keeps snapshots: the newest, and the one before in case the newest is damaged.</summary>
+public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<SnapshotPiece> pieces, IDocuments<ErasedUpTo> erased, TimeProvider time)
+{
+    private const int Kept = 2;
+    private const int PieceSize = 1 << 20; // a document may have 16 MB in MongoDB, and is a third longer as text
+    private const int PiecesAtOnce = 20;
+
+    private static readonly TimeSpan LongestSaving = TimeSpan.FromMinutes(10);
+
+    /// <summary>The rules and the layout of this version.</summary>
+    public static string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"{Passages.Rules}/{Snapshot.Layout}");
+
+    /// <summary>All snapshots, the newest first.</summary>
+    public async Task<IReadOnlyList<Snapshot>> All(CancellationToken cancellationToken) =>
+        (await snapshots.Query(Snapshot.ByNumber, Defaults.Documents.Range.All, 100, cancellationToken, descending: true)).Items;
+
+    /// <summary>The first entry that the log holds without gaps; null when no snapshot says so, for then nothing was removed from it.</summary>
+    public async Task<long?> LogFrom(CancellationToken cancellationToken) =>
+        await All(cancellationToken) is { Count: > 0 } all ? all.Max(snapshot => snapshot.LogFrom) : null;
+
+    /// <summary>Whether this replica is the one to write what it names; it has ten minutes, then another may.</summary>
+    public Task<bool> Claim(string what, long number, CancellationToken cancellationToken) => pieces.InsertIfAbsent(
+        new SnapshotPiece { Id = $"claim/{what}", Number = number, Body = [], ExpiresAt = time.GetUtcNow() + LongestSaving }, cancellationToken);
+
+    /// <summary>Keeps a state, and removes all snapshots but this and the one before.</summary>
+    /// <param name="state">The bytes, from their beginning.</param>
+    /// <param name="earliest">The arrival of the earliest article that is held.</param>
+    /// <returns>The first entry of the log that is still needed: for the snapshot before, and for what is held.</returns>
+    public async Task<long> Save(long number, Stream state, long earliest, CancellationToken cancellationToken)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{number}-{Guid.NewGuid():N}"); // two replicas may write the same number
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (count, buffer) = (0, new byte[PieceSize]);
+        for (int read; (read = await state.ReadAtLeastAsync(buffer, PieceSize, throwOnEndOfStream: false, cancellationToken)) > 0; count++)
+        {
+            sum.AppendData(buffer, 0, read);
+            await pieces.InsertIfAbsent(new SnapshotPiece { Id = SnapshotPiece.IdOf(id, count), Number = number, Body = buffer[..read] }, cancellationToken);
+        }
+
+        var before = await All(cancellationToken);
+        var logFrom = before.Select(snapshot => snapshot.LogFrom).Append(1).Max();
+        if (Usable(before, await Erased(cancellationToken)) is [var last, ..])
+            logFrom = Math.Max(logFrom, Math.Min(last.Number + 1, earliest));
+        await snapshots.InsertIfAbsent(
+            new Snapshot
+            {
+                Id = id,
+                Number = number,
+                Rules = Rules,
+                Pieces = count,
+                Bytes = state.Length,
+                Hash = Convert.ToHexStringLower(sum.GetHashAndReset()),
+                At = time.GetUtcNow(),
+                LogFrom = logFrom,
+            },
+            cancellationToken);
+        await Thin(cancellationToken);
+        return logFrom;
+    }
+
+    /// <summary>Copies the bytes of a snapshot.</summary>
+    /// <exception cref="UnusableSnapshotException">Other rules wrote it, or it is damaged.</exception>
+    public async Task Read(Snapshot snapshot, Stream into, CancellationToken cancellationToken)
+    {
+        if (snapshot.Rules != Rules)
+            throw new UnusableSnapshotException(snapshot, $"it was written by the rules {snapshot.Rules}, and these are {Rules}.");
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        for (var index = 0; index < snapshot.Pieces; index++)
+        {
+            var piece = await pieces.Get(SnapshotPiece.IdOf(snapshot.Id, index), cancellationToken)
+                ?? throw new UnusableSnapshotException(snapshot, $"piece {index + 1} of {snapshot.Pieces} is missing.");
+            sum.AppendData(piece.Body);
+            await into.WriteAsync(piece.Body, cancellationToken);
+        }
+
+        if (Convert.ToHexStringLower(sum.GetHashAndReset()) != snapshot.Hash)
+            throw new UnusableSnapshotException(snapshot, "its bytes are not those that were written.");
+    }
+
+    /// <summary>The entry that took the last erased article out; 0 when none was erased.</summary>
+    public async Task<long> Erased(CancellationToken cancellationToken) => (await erased.Get(ErasedUpTo.TheOnly, cancellationToken))?.Number ?? 0;
+
+    /// <summary>Notes that an entry took an erased article out: snapshots of entries before may still hold it.</summary>
+    public async Task MarkErased(long number, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var held = await erased.Get(ErasedUpTo.TheOnly, cancellationToken);
+            if (held?.Number >= number
+                || (held is null
+                    ? await erased.InsertIfAbsent(new ErasedUpTo { Id = ErasedUpTo.TheOnly, Number = number }, cancellationToken)
+                    : await erased.Replace(held with { Number = number }, cancellationToken)))
+                return;
+        }
+    }
+
+    private static IReadOnlyList<Snapshot> Usable(IEnumerable<Snapshot> all, long erased) =>
+        [.. all.Where(snapshot => snapshot.Number >= erased && snapshot.Rules == Rules).Take(Kept)];
+
+    private async Task Thin(CancellationToken cancellationToken)
+    {
+        var all = await All(cancellationToken);
+        var kept = Usable(all, await Erased(cancellationToken));
+        if (kept.Count == 0)
+            return; // An article was erased while this one was written: the next one takes the place of all.
+        foreach (var snapshot in all.Except(kept))
+        {
+            await snapshots.Delete(snapshot.Id, cancellationToken);
+            for (var index = 0; index < snapshot.Pieces; index++)
+                await pieces.Delete(SnapshotPiece.IdOf(snapshot.Id, index), cancellationToken);
+        }
+
+        // Pieces whose writer ended before it was done.
+        while ((await pieces.Query(SnapshotPiece.ByNumber, Defaults.Documents.Range.Below(kept[^1].Number), PiecesAtOnce, cancellationToken)).Items is { Count: > 0 } lost)
+            await pieces.Write([.. lost.Select(piece => new Write<SnapshotPiece>.Delete(piece.Id))], cancellationToken);
+    }
+}

@@ -1,0 +1,225 @@
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Arrivals;
+using Wiredesk.Deduplication.Editing;
+using Wiredesk.Deduplication.Snapshots;
+using Wiredesk.Defaults;
+using Wiredesk.Tests;
+
+namespace Wiredesk.Deduplication.Tests.Arrivals;
+
+public sealed class ReplicaTests : IDisposable
+{
+    private const int Every = 20;
+
+    private static readonly DeduplicationSettings Often = new(new Window(), Every);
+    private static readonly DeduplicationSettings Small = new(new Window { Articles = 15 }, Every);
+
+    private readonly TempFolder _folder = new();
+
+    private string File => Path.Combine(_folder.Path, "deduplication.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Restart_TakesUpTheSnapshotAndReadsOnlyTheEntriesAfterIt()
+    {
+        var stream = Stream(70);
+        var expected = await Undisturbed(stream, Often);
+        await using (var log = await LogOver.Start(File, Often))
+        {
+            Assert.Equal(expected[..50], await Enter(log, stream[..50]));
+            var snapshot = await SnapshotAfter(log, 40);
+            foreach (var arrival in (await log.All()).Where(arrival => arrival.Number <= snapshot.Number))
+                await log.Arrivals.Replace(arrival with { Fingerprint = null, Withdrawn = null }, CancellationToken.None); // Whoever read them would decide otherwise.
+        }
+
+        await using var restarted = await LogOver.Start(File, Often);
+
+        Assert.Equal(expected[50..], await Enter(restarted, stream[50..]));
+        Assert.Equal(expected[..50], await Enter(restarted, stream[..50])); // Those who ask again get what was decided then.
+    }
+
+    [Theory]
+    [InlineData("a byte")]
+    [InlineData("a piece")]
+    [InlineData("the rules")]
+    public async Task Restart_WithAnUnusableSnapshotReadsTheLogInstead(string damage)
+    {
+        var stream = Stream(70);
+        var expected = await Undisturbed(stream, Often);
+        await using (var log = await LogOver.Start(File, Often))
+        {
+            await Enter(log, stream[..45]);
+            await SnapshotAfter(log, 40);
+            foreach (var snapshot in await Snapshots(log))
+                await Damage(log, snapshot, damage);
+        }
+
+        await using var restarted = await LogOver.Start(File, Often);
+
+        Assert.Equal(expected[45..], await Enter(restarted, stream[45..]));
+    }
+
+    [Fact]
+    public async Task Restart_WithADamagedSnapshotTakesUpTheOneBefore()
+    {
+        var stream = Stream(70);
+        var expected = await Undisturbed(stream, Small);
+        await using (var log = await LogOver.Start(File, Small))
+        {
+            await Enter(log, stream[..65]);
+            await Damage(log, await SnapshotAfter(log, 60), "a byte");
+            Assert.True((await log.All())[0].Number > 1); // so that the log alone would not do
+        }
+
+        await using var restarted = await LogOver.Start(File, Small);
+
+        Assert.Equal(expected[65..], await Enter(restarted, stream[65..]));
+    }
+
+    [Theory]
+    [InlineData("a byte", "bytes")]
+    [InlineData("a piece", "piece 1 of 1 is missing")]
+    [InlineData("the rules", "rules of yesterday")]
+    public async Task Read_NamesTheSnapshotAndTheReason(string damage, string reason)
+    {
+        await using var log = await LogOver.Start(File, Often);
+        await Enter(log, Stream(25));
+        await Damage(log, await SnapshotAfter(log, 20), damage);
+        var snapshot = Assert.Single(await Snapshots(log));
+
+        var failure = await Assert.ThrowsAsync<UnusableSnapshotException>(() => log.Kept.Read(snapshot, new MemoryStream(), CancellationToken.None));
+
+        Assert.Contains(snapshot.Id, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Snapshot_IsWrittenByOneOfSeveralReplicas()
+    {
+        var logs = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LogOver.Start(File, Often)));
+        var stream = Stream(39);
+
+        for (var n = 0; n < stream.Count; n++)
+            await logs[n % 4].Enter(stream[n]);
+        foreach (var log in logs)
+            await log.Enter(stream[0]); // so that each has followed
+
+        await SnapshotAfter(logs[0], 20);
+        foreach (var log in logs)
+            await log.DisposeAsync(); // what is being stored is done then, or called off
+        await using var after = new LogOver(File);
+        Assert.Single(await Snapshots(after));
+    }
+
+    [Fact]
+    public async Task Log_LosesWhatLeftTheWindowAndKeepsWhatEditorsDid()
+    {
+        var edit = Arrival.Of(Guid.NewGuid(), new GroupEdit { Kind = EditKind.Lock, Articles = [Id(0).ToString("D")], By = "editor", Why = "settled", At = DateTimeOffset.UnixEpoch });
+        await using var log = await LogOver.Start(File, Small);
+
+        await Enter(log, [.. Stream(5), edit, .. Stream(200).Skip(5)]);
+        await SnapshotAfter(log, 180);
+        await log.Replica.Kept();
+
+        var all = await log.All();
+        Assert.InRange(all.Count, 15, 15 + 4 * Every);
+        Assert.Equal((edit.Id, 6L), (all[0].Id, all[0].Number));
+        Assert.Equal(Enumerable.Range(0, all.Count - 1).Select(n => all[1].Number + n), all.Skip(1).Select(arrival => arrival.Number));
+        Assert.InRange((await Snapshots(log)).Count, 1, 2);
+        Assert.Equal((await Snapshots(log)).Sum(snapshot => snapshot.Pieces), (await log.Pieces.Query(SnapshotPiece.ByNumber, Defaults.Documents.Range.All, 100, CancellationToken.None)).Items.Count(piece => piece.Body.Length > 0));
+    }
+
+    [Fact]
+    public async Task Replica_ThatStoodStillWhileTheLogLostItsBeginningTakesUpTheSnapshot()
+    {
+        var stream = Stream(120);
+        var expected = await Undisturbed(stream, Small);
+        await using var idle = await LogOver.Start(File, Small);
+        await idle.Enter(stream[0]);
+        await using (var busy = await LogOver.Start(File, Small))
+        {
+            Assert.Equal(expected[1..100], await Enter(busy, stream[1..100]));
+            await SnapshotAfter(busy, 80);
+            await busy.Replica.Kept();
+            Assert.True((await busy.All())[0].Number > 2);
+        }
+
+        Assert.Equal(expected[100..], await Enter(idle, stream[100..]));
+        Assert.DoesNotContain(await idle.All(), arrival => arrival is { Fingerprint: null, Withdrawn: null, Edit: null });
+    }
+
+    [Fact]
+    public async Task Erase_ReplacesTheSnapshotsThatMayHoldTheArticle()
+    {
+        var time = new FakeTimeProvider();
+        await using var log = await LogOver.Start(File, Often, time);
+        await Enter(log, Stream(25));
+        var old = await SnapshotAfter(log, 20);
+        var (number, _) = await log.Enter(Kill(3));
+
+        await log.Erase(new ArticleVersion(Id(3), 1, 1), number);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        var renewed = await SnapshotAfter(log, number);
+        Assert.NotEqual(old.Id, renewed.Id);
+        await log.Replica.Kept();
+        Assert.Equal(renewed.Id, Assert.Single(await Snapshots(log)).Id);
+        Assert.Null(await log.Pieces.Get(SnapshotPiece.IdOf(old.Id, 0), CancellationToken.None));
+    }
+
+    /// <summary>Reports, copies of them, revisions and kills.</summary>
+    private static List<Arrival> Stream(int count) =>
+        [.. Enumerable.Range(0, count).Select(n => n % 11 == 10 ? Kill(n - 4) : n % 7 == 6 ? Of(n - 5, Texts.Report(n % 9, 60), revision: 2) : Of(n, Texts.Report(n % 13, 60)))];
+
+    private static Guid Id(int n) => new($"0198a1b2-0000-7000-8000-{n:D12}");
+
+    private static Arrival Of(int n, string text, int revision = 1) =>
+        Arrival.Of(new ArticleVersion(Id(n), revision, 1), Texts.Print(Id(n).ToString("D"), text, revision));
+
+    private static Arrival Kill(int n) => Arrival.Of(new WithdrawArticle(Id(n), 1, "legal", "editor", DateTimeOffset.UnixEpoch));
+
+    private async Task<string[]> Undisturbed(List<Arrival> stream, DeduplicationSettings settings)
+    {
+        await using var log = await LogOver.Start(Path.Combine(_folder.Path, "undisturbed.db"), settings with { SnapshotEvery = 1_000_000 });
+        return await Enter(log, stream);
+    }
+
+    /// <summary>One after the other, so that the numbers are those of the stream.</summary>
+    private static async Task<string[]> Enter(LogOver log, IEnumerable<Arrival> arrivals)
+    {
+        var said = new List<string>();
+        foreach (var arrival in arrivals)
+            said.Add(JsonSerializer.Serialize(await log.Enter(arrival) is var (number, outcome) ? new { number, outcome } : null, Json.Options));
+        return [.. said];
+    }
+
+    private static async Task<IReadOnlyList<Snapshot>> Snapshots(LogOver log) => await log.Kept.All(CancellationToken.None);
+
+    /// <summary>The newest snapshot, when there is one of this entry or a later one.</summary>
+    private static async Task<Snapshot> SnapshotAfter(LogOver log, long number)
+    {
+        await ServiceHost.Until(async () => await Snapshots(log) is [var newest, ..] && newest.Number >= number);
+        return (await Snapshots(log))[0];
+    }
+
+    private static async Task Damage(LogOver log, Snapshot snapshot, string damage)
+    {
+        var piece = (await log.Pieces.Get(SnapshotPiece.IdOf(snapshot.Id, 0), CancellationToken.None))!;
+        switch (damage)
+        {
+            case "a byte":
+                piece.Body[^20] ^= 1;
+                Assert.True(await log.Pieces.Replace(piece, CancellationToken.None));
+                break;
+            case "a piece":
+                Assert.True(await log.Pieces.Delete(piece.Id, CancellationToken.None));
+                break;
+            default:
+                Assert.True(await log.Snapshots.Replace(snapshot with { Rules = "rules of yesterday" }, CancellationToken.None));
+                break;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Wiredesk.Deduplication.Snapshots;
+
+namespace Wiredesk.Deduplication.Tests.Snapshots;
+
+public class StateTests
+{
+    private const int Steps = 240;
+
+    [Theory]
+    [InlineData(1, 1_000)]
+    [InlineData(2, 1_000)]
+    [InlineData(3, 40)]
+    [InlineData(4, 40)]
+    public void Restored_DecidesAllThatFollowsAsTheOneThatNeverStopped(int seed, int window)
+    {
+        var steps = new NewsStream(seed).Steps(Steps);
+        var expected = NewsStream.Run(new Deduplicator(new Window { Articles = window }), steps);
+
+        foreach (var stop in new[] { 0, 30, 90, 150, 210 })
+        {
+            var before = new Deduplicator(new Window { Articles = window });
+            NewsStream.Run(before, [.. steps.Take(stop)]);
+            var after = Read(Written(before), window);
+
+            Assert.Equal(before.Count, after.Count);
+            Assert.Equal(expected.Skip(stop), NewsStream.Run(after, steps, stop));
+        }
+    }
+
+    [Fact]
+    public void Stream_HoldsWhatTheTestIsAbout()
+    {
+        var said = string.Join('\n', new[] { 1, 2, 3, 4 }.SelectMany(seed => NewsStream.Run(new Deduplicator(), new NewsStream(seed).Steps(Steps))));
+
+        Assert.All(["copy", "nearCopy", "excerpt", "extension", "sameEvent", "sameStory"], relation => Assert.Contains($"\"relation\":\"{relation}\"", said, StringComparison.Ordinal));
+        Assert.All(["published-earlier", "killed-lead", "split", "editor", "first"], reason => Assert.Contains($"\"leadReason\":\"{reason}\"", said, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Read_RefusesAnotherLayoutByName()
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new StateWriter(stream))
+            writer.Part("articles");
+        stream.Position = 0;
+        using var reader = new StateReader(stream);
+
+        var failure = Assert.Throws<InvalidDataException>(() => Deduplicator.Read(reader));
+
+        Assert.Contains("'articles'", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static byte[] Written(Deduplicator deduplicator)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new StateWriter(stream))
+            deduplicator.Write(writer);
+        return stream.ToArray();
+    }
+
+    private static Deduplicator Read(byte[] state, int window)
+    {
+        using var reader = new StateReader(new MemoryStream(state));
+        return Deduplicator.Read(reader, new Window { Articles = window });
+    }
+}
