@@ -35,14 +35,13 @@ public sealed class LocalEmbeddings(string model, string vocabulary, bool lowerC
         if (!File.Exists(model))
             throw new FileNotFoundException($"There is no embedding model {model}.", model);
         // Several articles are analysed at the same time; each takes one core.
-        using var options = new SessionOptions { IntraOpNumThreads = 1 };
+        using var options = new Microsoft.ML.OnnxRuntime.SessionOptions { IntraOpNumThreads = 1 };
         return new InferenceSession(model, options);
     }
 
     private float[] Vector(string text)
     {
-        var pieces = _tokenizer.Value.EncodeToIds(text, maxTokens - 2, out _, out _); // The marks of start and end come to it.
-        var ids = _tokenizer.Value.BuildInputsWithSpecialTokens(pieces).Select(id => (long)id).ToArray();
+        var ids = _tokenizer.Value.EncodeToIds(text, maxTokens, addSpecialTokens: true, out _, out _).Select(id => (long)id).ToArray();
         var inputs = _session.Value.InputMetadata.Keys.Select(name => NamedOnnxValue.CreateFromTensor(name, Input(name, ids))).ToList();
         using var results = _session.Value.Run(inputs, [_session.Value.OutputNames[0]]);
         return Pooled(results[0].AsTensor<float>());
