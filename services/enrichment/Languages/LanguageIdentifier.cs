@@ -27,7 +27,7 @@ public static class LanguageIdentifier
 
     private static readonly Lazy<LanguageModel> Model = new(LanguageModel.Shipped);
 
-    /// <summary>The three likeliest languages of a text, best first; none when it has no letters of a script that is known.</summary>
+    /// <summary>The three likeliest languages of a text, best first, fewer when others are as good as impossible; none when it has no letters of a script that is known.</summary>
     public static IReadOnlyList<LanguageCandidate> Identify(ReadOnlySpan<char> text) => Identify(text, Model.Value);
 
     /// <summary>The language to name a text by: the likeliest one, or <c>und</c> when it is not likely enough or the next one is as likely.</summary>
@@ -50,7 +50,8 @@ public static class LanguageIdentifier
             .. ranked.Take(Named).Select((language, rank) => new LanguageCandidate(
                 language.Code,
                 Math.Round(language.Probability * share, 4),
-                Math.Round((language.Probability - (rank + 1 < ranked.Length ? ranked[rank + 1].Probability : 0)) * share, 4))),
+                Math.Round((language.Probability - (rank + 1 < ranked.Length ? ranked[rank + 1].Probability : 0)) * share, 4)))
+                .Where(candidate => candidate.Confidence > 0),
         ];
     }
 
