@@ -13,6 +13,10 @@ public sealed class NormalText
 {
     private const int LongestCluster = 31;
 
+    // Normalising refuses it by an exception, as it does lone surrogates.
+    private const char NoCharacter = '\ufffe';
+    private static readonly SearchValues<char> AsciiSpaces = SearchValues.Create("\0\t\n\v\f\r");
+
     // For each character, where its cluster starts and ends in the original; absent when every character stands where it stood.
     private readonly int[]? _starts;
     private readonly int[]? _ends;
@@ -28,14 +32,41 @@ public sealed class NormalText
     /// <summary>Normalises a text.</summary>
     public static NormalText Of(string original)
     {
-        // Most texts are plain from start to end: one character for one, at the same place.
         var characters = ArrayPool<char>.Shared.Rent(original.Length);
-        var index = 0;
-        while (index < original.Length && IsSimple(original, index) && Plain(original[index]) is var plain and not '\0')
-            characters[index++] = plain;
-        var opening = new string(characters, 0, index);
+        var opening = new string(characters, 0, Open(original, characters));
         ArrayPool<char>.Shared.Return(characters);
-        return index == original.Length ? new NormalText(opening, null, null) : Compose(original, opening);
+        return opening.Length == original.Length ? new NormalText(opening, null, null) : Compose(original, opening);
+    }
+
+    /// <summary>Normalises the opening of a text as far as it is plain, one character for one at the same place; most texts are so from start to end.</summary>
+    /// <returns>How many characters were written.</returns>
+    internal static int Open(string original, Span<char> characters)
+    {
+        for (var index = 0; index < original.Length;)
+        {
+            Ascii.ToLower(original.AsSpan(index), characters[index..], out var ascii); // stops at the first other character
+            SpaceOut(characters.Slice(index, ascii));
+            index += ascii;
+            if (ascii > 0 && index < original.Length && Continues(original[index]))
+                return index - 1; // a mark on the character before
+            for (; index < original.Length && !char.IsAscii(original[index]); index++)
+            {
+                if (!IsSimple(original, index) || Plain(original[index]) is not (var plain and not '\0'))
+                    return index;
+                characters[index] = plain;
+            }
+        }
+
+        return original.Length;
+    }
+
+    private static void SpaceOut(Span<char> characters)
+    {
+        for (var at = characters.IndexOfAny(AsciiSpaces); at >= 0; at = characters.IndexOfAny(AsciiSpaces))
+        {
+            characters[at] = ' ';
+            characters = characters[(at + 1)..];
+        }
     }
 
     private static NormalText Compose(string original, string opening)
@@ -43,22 +74,52 @@ public sealed class NormalText
         var builder = new Builder(opening, original.Length);
         for (var index = opening.Length; index < original.Length;)
         {
-            var length = IsSimple(original, index) ? 1 : ClusterLength(original, index);
-            if (length == 1 && Plain(original[index]) is var plain and not '\0')
-                builder.Add(plain, index, index + 1);
-            else if (length > 1 || !IsInvisible(original[index]))
-                builder.AddComposed(original.AsSpan(index, length), index);
-            index += length;
+            if (IsSimple(original, index) && Plain(original[index]) is var plain and not '\0')
+                builder.Add(plain, index, ++index); // where it starts, and where it ends
+            else
+                index = ComposeStretch(original, index, builder);
         }
 
         return builder.Build();
     }
 
+    /// <summary>Takes in a stretch of characters that may need composing: whole if it is its own NFKC form, as most are, else cluster by cluster.</summary>
+    private static int ComposeStretch(string original, int start, Builder builder)
+    {
+        var end = start;
+        while (end < original.Length && end < start + LongestCluster && IsOfStretch(original[end]))
+            end++;
+        while (end > start && end < original.Length && Continues(original[end]))
+            end--; // not between a base and its marks
+        if (end > start && original.AsSpan(start, end - start).IsNormalized(NormalizationForm.FormKC))
+        {
+            for (var index = start; index < end; index++)
+                builder.Add(Spell(original[index]), index, index + 1);
+            return end;
+        }
+
+        end = Math.Max(end, start + 1);
+        while (start < end)
+        {
+            var length = ClusterLength(original, start);
+            builder.AddComposed(original.AsSpan(start, length), start);
+            start += length;
+        }
+
+        return start;
+    }
+
+    private static bool IsOfStretch(char character) => !char.IsAscii(character) && !char.IsSurrogate(character) && character != NoCharacter && !IsInvisible(character);
+
+    /// <summary>A character that is composed already, in the one spelling.</summary>
+    private static char Spell(char character) =>
+        Plain(character) is var plain and not '\0' ? plain : character == '\u03c2' ? '\u03c3' : char.ToLowerInvariant(character);
+
     /// <summary>The lower-case form of a character that needs no composing; the null character for one that does.</summary>
     private static char Plain(char character)
     {
         if (char.IsAscii(character))
-            return character > ' ' ? char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : character : char.IsWhiteSpace(character) || character == '\0' ? ' ' : character;
+            return char.IsAsciiLetterUpper(character) ? (char)(character | 0x20) : AsciiSpaces.Contains(character) ? ' ' : character;
         if (character is >= '\u2018' and <= '\u201b' or '\u2032' or '\u2039' or '\u203a' or '\u00b4' or '\u02bc')
             return '\'';
         if (character is >= '\u201c' and <= '\u201f' or '\u2033' or '\u00ab' or '\u00bb')
@@ -90,8 +151,8 @@ public sealed class NormalText
         return length;
     }
 
-    /// <summary>Combining marks and the vowels and finals of Hangul written letter by letter.</summary>
-    private static bool Continues(char character) => character >= '\u0300' && (character is >= '\u1160' and <= '\u11ff'
+    /// <summary>Combining marks, the vowels and finals of Hangul written letter by letter, the voicing marks of narrow katakana.</summary>
+    private static bool Continues(char character) => character >= '\u0300' && (character is >= '\u1160' and <= '\u11ff' or '\uff9e' or '\uff9f'
         || char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
     private sealed class Builder
@@ -121,9 +182,9 @@ public sealed class NormalText
         {
             var valid = new StringBuilder(cluster.Length);
             foreach (var rune in cluster.EnumerateRunes()) // a lone surrogate enumerates as U+FFFD
-                valid.Append(rune.ToString());
-            foreach (var character in valid.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant())
-                Add(character == '\u03c2' ? '\u03c3' : char.IsWhiteSpace(character) ? ' ' : character, start, start + cluster.Length);
+                valid.Append(rune.Value == NoCharacter ? Rune.ReplacementChar.ToString() : rune.ToString());
+            foreach (var character in valid.ToString().Normalize(NormalizationForm.FormKC).Where(character => !IsInvisible(character)))
+                Add(Spell(character), start, start + cluster.Length);
         }
 
         public NormalText Build() => new(_text.ToString(), [.. _starts], [.. _ends]);

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 
 namespace Wiredesk.Text;
 
@@ -10,40 +12,46 @@ namespace Wiredesk.Text;
 /// </remarks>
 public static class Tokens
 {
-    private const int MostKept = 10_000;
+    private const int MostKept = 16_384;
 
-    // Used again for every text of a thread, so that a text leaves nothing behind but its tokens.
+    // Used again for every text of a thread, so that a text leaves nothing behind.
     [ThreadStatic]
-    private static List<Token>? _tokens;
+    private static Token[]? _tokens;
 
     /// <summary>All tokens of a text, in order.</summary>
-    public static Token[] Of(string text) => Of(NormalText.Of(text));
+    public static Token[] Of(string text) => Read(text).ToArray();
 
-    /// <summary>All tokens of a normalised text, in order, with offsets into its original.</summary>
-    public static Token[] Of(NormalText normal)
+    /// <summary>The same, without a copy of them: they stand until the next text is read on this thread.</summary>
+    public static ReadOnlySpan<Token> Read(string text)
     {
-        var text = normal.Text;
-        var tokens = _tokens ??= [];
-        tokens.Clear();
+        var characters = ArrayPool<char>.Shared.Rent(text.Length);
+        var normal = NormalText.Open(text, characters) == text.Length ? null : NormalText.Of(text);
+        var tokens = Cut(normal is null ? characters.AsSpan(0, text.Length) : normal.Text, normal);
+        ArrayPool<char>.Shared.Return(characters);
+        return tokens;
+    }
+
+    /// <param name="text">A normalised text.</param>
+    /// <param name="normal">Where its characters stand in its original; null if each stands where it stood.</param>
+    private static ReadOnlySpan<Token> Cut(ReadOnlySpan<char> text, NormalText? normal)
+    {
+        var tokens = new TokenList(_tokens ?? [], normal);
         for (var index = 0; index < text.Length;)
         {
             if (char.IsAscii(text[index]) ? !char.IsAsciiLetterOrDigit(text[index]) : !IsWordCharacter(text, index))
                 index++;
             else if (IsUnspaced(text, index))
-                index = AddGrams(normal, index, tokens);
+                index = AddGrams(text, index, ref tokens);
             else
-                index = AddWord(normal, index, tokens);
+                index = AddWord(text, index, ref tokens);
         }
 
-        var all = tokens.ToArray();
-        if (tokens.Capacity > MostKept)
-            _tokens = null;
-        return all;
+        _tokens = tokens.Room.Length <= MostKept ? tokens.Room : null;
+        return tokens.Room.AsSpan(0, tokens.Count);
     }
 
-    private static int AddWord(NormalText normal, int start, List<Token> tokens)
+    private static int AddWord(ReadOnlySpan<char> text, int start, ref TokenList tokens)
     {
-        var text = normal.Text;
         var isNumber = true;
         var end = start;
         for (; end < text.Length; end++)
@@ -59,43 +67,38 @@ public static class Tokens
                 isNumber &= char.IsDigit(character);
         }
 
-        tokens.Add(Make(normal, start, end, isNumber ? TokenKind.Number : TokenKind.Word));
+        tokens.Add(text, start, end, isNumber ? TokenKind.Number : TokenKind.Word);
         return end;
     }
 
-    private static int AddGrams(NormalText normal, int start, List<Token> tokens)
+    private static int AddGrams(ReadOnlySpan<char> text, int start, ref TokenList tokens)
     {
-        var text = normal.Text;
         var previous = start;
         var index = start + Width(text, start);
         if (index >= text.Length || !IsUnspaced(text, index))
-            tokens.Add(Make(normal, start, index, TokenKind.Gram));
+            tokens.Add(text, start, index, TokenKind.Gram);
         while (index < text.Length && IsUnspaced(text, index))
         {
             var next = index + Width(text, index);
-            tokens.Add(Make(normal, previous, next, TokenKind.Gram));
+            tokens.Add(text, previous, next, TokenKind.Gram);
             (previous, index) = (index, next);
         }
 
         return index;
     }
 
-    private static Token Make(NormalText normal, int start, int end, TokenKind kind)
-    {
-        var original = normal.Original(new TextSpan(start, end));
-        return new Token(original.Start, original.End, kind, Hash.Of(normal.Text.AsSpan(start, end - start)));
-    }
-
-    private static bool JoinsDigits(string text, int start, int index) =>
+    private static bool JoinsDigits(ReadOnlySpan<char> text, int start, int index) =>
         index > start && index + 1 < text.Length && text[index] is '.' or ',' or ':' or '/'
         && char.IsDigit(text[index - 1]) && char.IsDigit(text[index + 1]);
 
-    private static bool IsWordCharacter(string text, int index)
+    private static bool IsWordCharacter(ReadOnlySpan<char> text, int index)
     {
         var character = text[index];
         if (char.IsAscii(character))
             return char.IsAsciiLetterOrDigit(character);
-        return CharUnicodeInfo.GetUnicodeCategory(text, char.IsLowSurrogate(character) && index > 0 ? index - 1 : index) switch
+        if (char.IsLowSurrogate(character) && index > 0)
+            index--;
+        return (Rune.DecodeFromUtf16(text[index..], out var rune, out _) == OperationStatus.Done ? Rune.GetUnicodeCategory(rune) : UnicodeCategory.Surrogate) switch
         {
             <= UnicodeCategory.OtherLetter => true,
             UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => true,
@@ -104,7 +107,7 @@ public static class Tokens
         };
     }
 
-    private static bool IsUnspaced(string text, int index)
+    private static bool IsUnspaced(ReadOnlySpan<char> text, int index)
     {
         var character = text[index];
         return character >= '\u0e00' && (character is <= '\u0eff' or >= '\u1000' and <= '\u109f' or >= '\u1780' and <= '\u17d3'
@@ -113,8 +116,31 @@ public static class Tokens
     }
 
     /// <summary>Planes 2 and 3 hold nothing but Han; their high surrogates are D840 to D8BF.</summary>
-    private static bool IsSupplementaryHan(string text, int index) =>
+    private static bool IsSupplementaryHan(ReadOnlySpan<char> text, int index) =>
         text[index] is >= '\ud840' and <= '\ud8bf' && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
 
-    private static int Width(string text, int index) => char.IsHighSurrogate(text[index]) ? 2 : 1;
+    private static int Width(ReadOnlySpan<char> text, int index) => char.IsHighSurrogate(text[index]) ? 2 : 1;
+
+    /// <summary>The tokens found so far, in an array that grows.</summary>
+    private struct TokenList(Token[] room, NormalText? normal)
+    {
+        public Token[] Room { get; private set; } = room;
+
+        public int Count { get; private set; }
+
+        public void Add(ReadOnlySpan<char> text, int start, int end, TokenKind kind)
+        {
+            if (Count == Room.Length)
+                Grow();
+            var original = normal is null ? new TextSpan(start, end) : normal.Original(new TextSpan(start, end));
+            Room[Count++] = new Token(original.Start, original.End, kind, Hash.Of(text[start..end]));
+        }
+
+        private void Grow()
+        {
+            var larger = new Token[Math.Max(1024, Room.Length * 2)];
+            Room.CopyTo(larger, 0);
+            Room = larger;
+        }
+    }
 }

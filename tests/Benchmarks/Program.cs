@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wiredesk.Benchmarks.Copies;
 using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Benchmarks.Enrichment;
 using Wiredesk.Benchmarks.Feeds;
@@ -18,6 +19,7 @@ return args switch
     ["feeds", var folder, var seconds] => FeedsCommand.Run(folder, int.Parse(seconds, CultureInfo.InvariantCulture)),
     ["enrich", var from] => EnrichCommand.Run(from, seconds: 2),
     ["enrich", var from, var seconds] => EnrichCommand.Run(from, int.Parse(seconds, CultureInfo.InvariantCulture)),
+    ["copies", .. var rest] => await CopiesCommand.Run(rest),
     ["hop", var number, var broker, var bytes] => await Hop.Run(number, new Uri(broker), bytes),
     _ => Usage(),
 };
@@ -25,6 +27,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  enrich FOLDER|BATCH [SECONDS]  |  search [--articles N] [--data DIR]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  enrich FOLDER|BATCH [SECONDS]  |  search [--articles N] [--data DIR]  |  copies [--articles N] [--write FILE]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }

@@ -9,7 +9,9 @@ namespace Wiredesk.Benchmarks;
 /// The same seed gives the same reports. No two share more than a phrase, so none is a copy of another. The words of a subject and the names are coined out
 /// of halves of the seeds' words: with the seeds' few hundred words alone all reports would speak of the same.
 /// </remarks>
-internal sealed class Reports(int seed)
+/// <param name="seed">Which reports.</param>
+/// <param name="length">How many characters each has, all of them ASCII.</param>
+internal sealed class Reports(int seed, int length = Reports.Length)
 {
     /// <summary>4 KB, in ASCII, so that characters are bytes.</summary>
     public const int Length = 4096;
@@ -33,9 +35,9 @@ internal sealed class Reports(int seed)
         var subject = Enumerable.Range(0, WordsInSubject).Select(_ => Coined()).ToArray();
         var names = Enumerable.Range(0, NamesInReport).Select(_ => $"{Capital(Coined())} {Capital(Coined())}").ToArray();
         var text = new StringBuilder($"{Capital(Phrase(8, subject, names))}\n\nBy {names[0]}\n\n{Coined().ToUpperInvariant()}, Nov {_random.Next(1, 29)} - ");
-        for (var sentence = 1; text.Length < Length; sentence++)
+        for (var sentence = 1; text.Length < length; sentence++)
             text.Append(Sentence(subject, names)).Append(sentence % SentencesInParagraph == 0 ? "\n\n" : " ");
-        return text.ToString(0, Length - 1) + ".";
+        return text.ToString(0, length - 1) + ".";
     }
 
     /// <summary>The text as another source runs it: every 40th word cut.</summary>

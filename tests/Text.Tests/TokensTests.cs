@@ -33,4 +33,20 @@ public class TokensTests
 
         Assert.Equal([new TextSpan(0, 4), new TextSpan(2, 6)], Tokens.Of(Text).Select(token => token.Span));
     }
+
+    [Theory]
+    [InlineData("The CAFÉ in Kraków opened on 7/12, at 9:30; 1,200 came.")]
+    [InlineData("The cafe\u0301 in Kraków… ﬁlled, 東京都 กรุงเทพ too.")]
+    [InlineData("Straße, ΟΔΟΣ, हिन्दी, العربيّة, Việt Nam")]
+    public void Of_GivesOffsetsAtWhichTheSameTokenStands(string text) => Assert.All(Tokens.Of(text), token =>
+        Assert.Equal((token.Kind, token.Hash), Tokens.Of(text[token.Start..token.End]) is [var alone] ? (alone.Kind, alone.Hash) : default));
+
+    [Fact]
+    public void Read_GivesTheTokensOfTheTextReadLast()
+    {
+        Tokens.Read("An earlier and longer text, of which nothing may be left.");
+
+        Assert.Equal(Tokens.Of("Two words"), Tokens.Read("Two words").ToArray());
+        Assert.Equal(2, Tokens.Read("Two words").Length);
+    }
 }

@@ -1,8 +1,10 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Deduplication.Groups;
 using Wiredesk.Deduplication.Snapshots;
+using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Copies;
 
@@ -37,8 +39,10 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private readonly Postings _postings = new();
     private readonly Dictionary<ulong, Member> _byContent = [];
     private readonly List<Member?> _byNumber = [];
+    private readonly List<uint> _keys = []; // that are asked for together
     private readonly List<int> _found = [];
     private int[] _shared = []; // by article number; all zero between two searches
+    private ulong _fetched; // of no use but to keep the reads
 
     /// <summary>How many bytes the index takes besides the texts.</summary>
     public long Bytes => _postings.Bytes + boilerplate.Bytes;
@@ -50,12 +54,16 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     public List<Member> Candidates()
     {
         Span<int> articles = stackalloc int[Postings.MostPerKey];
+        _keys.Clear();
         for (var slot = 0; slot < probe.Distinct; slot++)
         {
-            var shingle = probe.Keys[slot];
-            if (probe.Common[slot] || probe.First(slot) >= Opening && !IsSampled(shingle))
-                continue;
-            foreach (var number in articles[.._postings.Find((uint)shingle, articles)])
+            if (!probe.Common[slot] && IsIndexed(slot))
+                Ask((uint)probe.Keys[slot]);
+        }
+
+        foreach (var key in CollectionsMarshal.AsSpan(_keys))
+        {
+            foreach (var number in articles[.._postings.Find(key, articles)])
                 Count(number);
         }
 
@@ -115,12 +123,16 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             return;
         member.IsIndexed = false;
         _byNumber[member.Number] = null;
-        probe.Load(member.Text);
-        for (var slot = 0; slot < probe.Distinct; slot++)
+        _keys.Clear();
+        var words = member.Text.Words;
+        for (var position = 0; position + Shingles.Width <= words.Length; position++)
         {
-            if (IsIndexed(slot))
-                _postings.Remove((uint)probe.Keys[slot], member.Number);
+            if (Shingles.At(words, position) is var shingle && (position < Opening || IsSampled(shingle)))
+                Ask((uint)shingle);
         }
+
+        foreach (var key in CollectionsMarshal.AsSpan(_keys))
+            _postings.Remove(key, member.Number);
 
         if (_byContent.GetValueOrDefault(member.Content) != member)
             return;
@@ -202,6 +214,12 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private static bool IsSampled(ulong shingle) => (uint)(shingle >> 32) < Sampled;
 
     private bool IsIndexed(int slot) => probe.First(slot) < Opening || IsSampled(probe.Keys[slot]);
+
+    private void Ask(uint key)
+    {
+        _fetched ^= _postings.Fetch(key);
+        _keys.Add(key);
+    }
 
     private void Count(int number)
     {

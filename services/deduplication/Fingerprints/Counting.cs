@@ -6,10 +6,10 @@ namespace Wiredesk.Deduplication.Fingerprints;
 /// <remarks>The second round of talks is not the third. "One" and "first" are left out: they are used for much else.</remarks>
 public static class Counting
 {
-    private static readonly HashSet<ulong> Words =
+    private static readonly WordSet Words = new(
         "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred"
-            .Split(' ').Select(word => Hash.Of(word)).ToHashSet();
+            .Split(' '));
 
     /// <summary>Whether a word is one of them.</summary>
-    public static bool Has(string text, Token token) => token.Kind == TokenKind.Word && (char.IsAsciiDigit(text[token.Start]) || Words.Contains(token.Hash));
+    public static bool Has(string text, Token token) => token.Kind == TokenKind.Word && (char.IsAsciiDigit(text[token.Start]) || Words.Has(token.Hash));
 }

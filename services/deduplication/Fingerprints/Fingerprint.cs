@@ -59,9 +59,9 @@ public sealed record Fingerprint
     public static Fingerprint Of(ReceivedText received)
     {
         var text = received.Text;
-        var tokens = Kept(Tokens.Of(text), received.LeftOut);
+        var title = received.Title is null ? null : Packed(Tokens.Read(received.Title));
+        var tokens = Kept(Tokens.Read(text), received.LeftOut);
         var marks = MarksOf(text, tokens);
-        var words = Packed(tokens);
         return new Fingerprint
         {
             ArticleId = received.ArticleId,
@@ -72,16 +72,16 @@ public sealed record Fingerprint
             Content = ContentOf(tokens),
             MarksUpdate = UpdateMark.IsIn(received.Title, text),
             Agency = AgencyCredit.In(text, received.Source),
-            Words = words,
-            Marks = MemoryMarshal.AsBytes(marks.AsSpan()).ToArray(),
+            Words = Packed(tokens),
+            Marks = marks,
             Spans = Fingerprints.Spans.Pack(tokens),
-            Title = received.Title is null ? null : Packed(Tokens.Of(received.Title)),
-            Features = FeaturesOf(text, tokens, marks),
+            Title = title,
+            Features = FeaturesOf(text, tokens, MemoryMarshal.Cast<byte, Mark>(marks)),
         };
     }
 
     /// <summary>The tokens outside the stretches that are left out.</summary>
-    private static Token[] Kept(Token[] tokens, IReadOnlyList<TextSpan> leftOut)
+    private static ReadOnlySpan<Token> Kept(ReadOnlySpan<Token> tokens, IReadOnlyList<TextSpan> leftOut)
     {
         if (leftOut.Count == 0)
             return tokens.Length <= MostWords ? tokens : tokens[..MostWords];
@@ -96,10 +96,10 @@ public sealed record Fingerprint
                 kept.Add(token);
         }
 
-        return [.. kept];
+        return CollectionsMarshal.AsSpan(kept);
     }
 
-    private static ulong ContentOf(Token[] tokens)
+    private static ulong ContentOf(ReadOnlySpan<Token> tokens)
     {
         if (tokens.Length == 0)
             return 0;
@@ -109,26 +109,35 @@ public sealed record Fingerprint
         return hash;
     }
 
-    private static Mark[] MarksOf(string text, Token[] tokens)
+    private static byte[] MarksOf(string text, ReadOnlySpan<Token> tokens)
     {
-        var names = Names.Of(text, tokens);
-        var quotations = Quotations.Of(text);
-        var quotation = 0;
-        var marks = new Mark[tokens.Length];
+        var bytes = new byte[tokens.Length];
+        var marks = MemoryMarshal.Cast<byte, Mark>(bytes.AsSpan());
+        Names.Find(text, tokens, marks);
         for (var index = 0; index < tokens.Length; index++)
         {
             var token = tokens[index];
-            while (quotation < quotations.Count && quotations[quotation].End <= token.Start)
-                quotation++;
-            marks[index] = token.Kind == TokenKind.Number || Counting.Has(text, token) ? Mark.Number : Calendar.Has(token) ? Mark.Date : names[index] ? Mark.Name : Mark.None;
-            if (quotation < quotations.Count && quotations[quotation].Start <= token.Start)
-                marks[index] |= Mark.Quoted;
+            if (token.Kind == TokenKind.Number || Counting.Has(text, token))
+                marks[index] = Mark.Number;
+            else if (Calendar.Has(token))
+                marks[index] = Mark.Date;
         }
 
-        return marks;
+        Quote(text, tokens, marks);
+        return bytes;
     }
 
-    private static List<Feature> FeaturesOf(string text, Token[] tokens, Mark[] marks)
+    private static void Quote(string text, ReadOnlySpan<Token> tokens, Span<Mark> marks)
+    {
+        var index = 0;
+        foreach (var quotation in Quotations.Of(text))
+        {
+            for (; index < tokens.Length && tokens[index].Start < quotation.End; index++)
+                marks[index] |= quotation.Start <= tokens[index].Start ? Mark.Quoted : Mark.None;
+        }
+    }
+
+    private static List<Feature> FeaturesOf(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Mark> marks)
     {
         var features = new List<Feature>();
         for (var index = 0; index < tokens.Length && features.Count < MostFeatures; index++)
@@ -146,7 +155,7 @@ public sealed record Fingerprint
         return features;
     }
 
-    private static byte[] Packed(Token[] tokens)
+    private static byte[] Packed(ReadOnlySpan<Token> tokens)
     {
         var packed = new byte[tokens.Length * sizeof(uint)];
         for (var index = 0; index < tokens.Length; index++)

@@ -14,29 +14,41 @@ public static class Names
     private const double TooManyCapitals = 0.6;
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?\n:\"\u201c\u201d|");
 
-    /// <summary>Which of the words belong to a name.</summary>
-    public static bool[] Of(string text, ReadOnlySpan<Token> tokens)
-    {
-        var names = new bool[tokens.Length];
-        var capitals = 0;
-        foreach (var token in tokens)
-            capitals += IsCapital(text, token) ? 1 : 0;
-        if (capitals > TooManyCapitals * tokens.Length)
-            return names;
+    // Used again for every text of a thread.
+    [ThreadStatic]
+    private static HashSet<ulong>? _inside;
 
-        var inside = new HashSet<ulong>(capitals);
+    /// <summary>Marks the words that belong to a name; the marks are empty at first.</summary>
+    public static void Find(string text, ReadOnlySpan<Token> tokens, Span<Mark> marks)
+    {
+        var capitals = 0;
         for (var index = 0; index < tokens.Length; index++)
         {
-            if (IsCapital(text, tokens[index]) && !StartsSentence(text, tokens, index))
-            {
-                names[index] = true;
+            if (!IsCapital(text, tokens[index]))
+                continue;
+            marks[index] = Mark.Name;
+            capitals++;
+        }
+
+        if (capitals > TooManyCapitals * tokens.Length)
+        {
+            marks.Clear();
+            return;
+        }
+
+        var inside = _inside ??= [];
+        inside.Clear();
+        for (var index = 0; index < tokens.Length; index++)
+        {
+            if (marks[index] == Mark.Name && !StartsSentence(text, tokens, index))
                 inside.Add(tokens[index].Hash);
-            }
         }
 
         for (var index = 0; index < tokens.Length; index++)
-            names[index] |= IsCapital(text, tokens[index]) && inside.Contains(tokens[index].Hash);
-        return names;
+        {
+            if (marks[index] == Mark.Name && !inside.Contains(tokens[index].Hash))
+                marks[index] = Mark.None;
+        }
     }
 
     /// <summary>Whether one word follows the other inside a name: a space, a hyphen or an apostrophe between them.</summary>
