@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Html.Parser;
 using Wiredesk.Ingestion.Markup;
 using Wiredesk.Ingestion.Pages;
 
@@ -23,24 +22,23 @@ internal sealed partial record LabelledPage(string Id, Uri Url, string Title, st
     }).ToList();
 
     /// <summary>The part of the data that a page belongs to: all pages of a site are in one.</summary>
-    public int Fold(int folds)
+    public int Fold(int folds, int division)
     {
         var host = Url.Host.Split('.');
         var site = string.Join('.', host.TakeLast(host.Length > 2 && host[^2].Length <= 3 && host[^1].Length == 2 ? 3 : 2));
-        return (int)(site.Aggregate(2166136261u, (hash, character) => (hash ^ character) * 16777619) % (uint)folds);
+        return (int)(site.Aggregate(2166136261u + (uint)division, (hash, character) => (hash ^ character) * 16777619) % (uint)folds);
     }
+
+    // Learning is in no hurry.
+    private static readonly TimeProvider Unhurried = new StoppedClock();
 
     public ReadLabelledPage Read(VoteWeights weights)
     {
-        var scan = PageScan.Of(Html);
-        var document = new HtmlParser().ParseDocument(scan.Html);
-        var page = PageReading.Of(document);
-        var data = JsonLd.Of(scan.LinkedData);
-        var facts = new PageFacts(page, data, Url, null, weights);
-        var known = PageFacts.Decoded(data.Body);
-        var subtree = Region.OfSubtree(page);
-        var features = new BlockFeatures(page, subtree, Region.OfParagraphs(page, known), facts.Title, known);
-        return new ReadLabelledPage(this, page, facts, subtree, [.. page.Blocks.Select((_, i) => features.Of(i).ToArray())], Shares(page));
+        var deadline = new PageDeadline(Unhurried, CancellationToken.None);
+        var scan = PageScan.Of(Html, deadline);
+        var page = PageReading.Of(PageExtractor.Parse(scan.Html, deadline), deadline);
+        var data = JsonLd.Of(scan.LinkedData, deadline);
+        return new ReadLabelledPage(this, page, data, new PageFacts(page, data, Url, null, weights), Region.OfSubtree(page), Shares(page));
     }
 
     public static string[] Words(string text) => [.. Word().Matches(text.ToLowerInvariant()).Select(match => match.Value)];
@@ -78,9 +76,29 @@ internal sealed partial record LabelledPage(string Id, Uri Url, string Title, st
 }
 
 /// <summary>A labelled page as the extractor reads it.</summary>
-/// <param name="Rows">The numbers of each block.</param>
 /// <param name="Shares">How much of each block belongs to the article.</param>
-internal sealed record ReadLabelledPage(LabelledPage Label, PageReading Page, PageFacts Facts, Region? Subtree, float[][] Rows, double[] Shares);
+internal sealed record ReadLabelledPage(LabelledPage Label, PageReading Page, JsonLd Data, PageFacts Facts, Region? Subtree, double[] Shares)
+{
+    private float[][]? _rows;
+
+    /// <summary>The numbers of each block.</summary>
+    public float[][] Rows => _rows ??= Describe();
+
+    /// <summary>The same page, its title, authors and dates read with other weights.</summary>
+    public ReadLabelledPage With(VoteWeights weights) => new(Label, Page, Data, new PageFacts(Page, Data, Label.Url, null, weights), Subtree, Shares);
+
+    private float[][] Describe()
+    {
+        var known = PageFacts.Decoded(Data.Body);
+        var features = new BlockFeatures(Page, Subtree, Region.OfParagraphs(Page, known), Facts.Title, known);
+        return [.. Page.Blocks.Select((_, i) => features.Of(i).ToArray())];
+    }
+}
+
+internal sealed class StoppedClock : TimeProvider
+{
+    public override long GetTimestamp() => 0;
+}
 
 internal static class Counting
 {

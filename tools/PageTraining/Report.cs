@@ -9,11 +9,13 @@ internal sealed class Report(bool explain)
 
     private readonly List<bool> _title = [], _author = [], _spurious = [], _date = [], _dateFound = [], _authorFound = [], _titleFound = [];
     private readonly List<double> _kept = [];
+    private bool _explained;
     private readonly List<(string Id, double[] Scores, double Best)> _text = [];
 
-    public void Fields(ReadLabelledPage page, ExtractedPage got)
+    public void Fields(ReadLabelledPage page, ExtractedPage got, bool explained)
     {
         var label = page.Label;
+        _explained = explain && explained;
         var (titles, authors, dates) = (page.Facts.Titles.Candidates, page.Facts.Authors.Candidates, page.Facts.Dates.Published.Candidates);
         _titleFound.Add(titles.Any(candidate => Judge.Fold(candidate.Value) == Judge.Fold(label.Title)));
         Judged(_title, Judge.Fold(got.Title) == Judge.Fold(label.Title), page, "title", label.Title, got.Title, titles.Select(candidate => $"{candidate.Value} {Show(candidate.Witnesses)}"));
@@ -65,7 +67,7 @@ internal sealed class Report(bool explain)
     private void Judged(List<bool> list, bool value, ReadLabelledPage page, string field, string? wanted, string? got, IEnumerable<string> candidates, bool? isRight = null)
     {
         list.Add(value);
-        if (explain && !(isRight ?? value))
+        if (_explained && !(isRight ?? value))
             Console.WriteLine($"## {page.Label.Id} {page.Label.Url} {field}: wanted [{wanted}] got [{got}]\n     {string.Join("\n     ", candidates)}");
     }
 

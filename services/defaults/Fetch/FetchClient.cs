@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.Http.Resilience;
-using Polly;
 
 namespace Wiredesk.Defaults.Fetch;
 
@@ -17,7 +15,6 @@ public delegate Task<IPAddress[]> ResolveName(string host, CancellationToken can
 public sealed class FetchClient : IDisposable
 {
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(5); // For each address; a name may have several.
-    private static readonly HttpRequestOptionsKey<bool> RetryKey = new("retry");
 
     private readonly FetchNetworks _networks;
     private readonly TimeProvider _time;
@@ -27,23 +24,19 @@ public sealed class FetchClient : IDisposable
     public FetchClient(FetchNetworks networks, TimeProvider time, ResolveName? resolve = null)
     {
         (_networks, _time, _resolve) = (networks, time, resolve ?? Dns.GetHostAddressesAsync);
-        var (once, again) = (ResiliencePipeline<HttpResponseMessage>.Empty, Retrying(time));
-        _http = new HttpMessageInvoker(new ResilienceHandler(request => request.Options.TryGetValue(RetryKey, out var retry) && retry ? again : once)
+        _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
-            InnerHandler = new SocketsHttpHandler
-            {
-                ConnectCallback = Connect,
-                AllowAutoRedirect = false, // Each hop is looked at here.
-                AutomaticDecompression = DecompressionMethods.All,
-                UseProxy = false,
-                UseCookies = false,
-                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-                MaxResponseHeadersLength = 64, // KB
-                MaxResponseDrainSize = 0,
-                MaxConnectionsPerServer = 8,
-                PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
-            },
+            ConnectCallback = Connect,
+            AllowAutoRedirect = false, // Each hop is looked at here.
+            AutomaticDecompression = DecompressionMethods.All,
+            UseProxy = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            MaxResponseHeadersLength = 64, // KB
+            MaxResponseDrainSize = 0,
+            MaxConnectionsPerServer = 8,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
         });
     }
 
@@ -103,7 +96,6 @@ public sealed class FetchClient : IDisposable
         var isElsewhere = Origin(url) != Origin(request.Url);
         foreach (var (name, value) in request.Headers.Where(header => !isElsewhere || IsHarmless(header.Key)))
             message.Headers.TryAddWithoutValidation(name, value);
-        message.Options.Set(RetryKey, request.Retry);
         return message;
     }
 
@@ -207,14 +199,4 @@ public sealed class FetchClient : IDisposable
             _ => new FetchException(FetchFailure.Unreachable, $"{host} cannot be reached, or the connection broke.", failure),
         };
     }
-
-    private static ResiliencePipeline<HttpResponseMessage> Retrying(TimeProvider time) => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
-        .AddRetry(new HttpRetryStrategyOptions
-        {
-            MaxRetryAttempts = 2, // After about 1 and 2 seconds, or as Retry-After says.
-            Delay = TimeSpan.FromSeconds(1),
-            ShouldHandle = attempt => ValueTask.FromResult(
-                attempt.Outcome.Exception?.InnerException is not FetchException && HttpClientResiliencePredicates.IsTransient(attempt.Outcome)),
-        })
-        .Build();
 }

@@ -25,10 +25,6 @@ public sealed record FetchRequest(Uri Url)
 
     /// <summary>How many redirects are followed; with 0, and for anything but GET and HEAD, a redirect is the answer.</summary>
     public int MostRedirects { get; init; } = 5;
-
-    /// <summary>Whether a failure that may pass (no connection, 408, 429, 5xx) is tried twice more, with back-off and <c>Retry-After</c>, within the time.</summary>
-    /// <remarks>Not for feeds, which are polled again anyway, nor for webhooks, whose deliveries have a schedule of their own.</remarks>
-    public bool Retry { get; init; }
 }
 
 /// <summary>What came back. Any status is an answer; only what gives none is a <see cref="FetchException"/>.</summary>

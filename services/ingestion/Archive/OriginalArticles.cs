@@ -24,8 +24,8 @@ internal static class OriginalArticles
                 var page = PageExtractor.Extract(bytes, url, receipt.ContentType, zone);
                 return page.Error is null ? [PageSite.Joined(entry, page, receipt.Tdm)] : [];
             case "feed" when Uri.TryCreate(receipt.Name, UriKind.Absolute, out var address):
-                var (entries, home, _) = FeedIntake.Read(new FeedDocument(bytes, address, receipt.ContentType, null), zone);
-                return [.. FeedIntake.Allowed(EntryNames.Reliable(entries, home, unstable: false), receipt.Tdm).Reverse()]; // Feeds have the newest first.
+                var content = FeedContent.Of(new FeedDocument(bytes, address, receipt.ContentType, null), zone);
+                return [.. FeedIntake.Allowed(EntryNames.Reliable(content.Entries, content.Home, unstable: false), receipt.Tdm).Reverse()]; // Feeds have the newest first.
             default:
                 return [];
         }

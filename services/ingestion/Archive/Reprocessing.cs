@@ -17,10 +17,12 @@ public sealed class Reprocessing(Originals originals, Intake intake)
     {
         var newest = new Dictionary<string, (int Receipt, int Item)>();
         var read = 0;
-        await foreach (var (articles, _) in Read(source, since, cancellationToken))
+        await foreach (var (articles, receipt) in Read(source, since, cancellationToken))
         {
             for (var n = 0; n < articles.Count; n++)
             {
+                if (!Tells(receipt, source, articles[n]))
+                    continue;
                 foreach (var name in Names(source, articles[n]))
                     newest[name] = (read, n);
             }
@@ -31,8 +33,10 @@ public sealed class Reprocessing(Originals originals, Intake intake)
         var (index, outcomes) = (0, new Dictionary<string, int>());
         await foreach (var (articles, receipt) in Read(source, since, cancellationToken))
         {
-            for (var n = 0; n < articles.Count && !(receipt.Kind == "feed" && source.FullPages); n++) // There the pages have the text.
+            for (var n = 0; n < articles.Count; n++)
             {
+                if (!Tells(receipt, source, articles[n]))
+                    continue;
                 var names = Names(source, articles[n]);
                 if (names.Any(name => newest.TryGetValue(name, out var last) && last != (index, n)))
                     continue;
@@ -60,6 +64,10 @@ public sealed class Reprocessing(Originals originals, Intake intake)
             await originals.Remove(receipt, cancellationToken);
         return holding.Count;
     }
+
+    // Where pages have the text, the feed's entry says nothing of its own.
+    private static bool Tells(Receipt receipt, Source source, ReceivedArticle article) =>
+        receipt.Kind != "feed" || article.Status == ArticleStatus.Canceled || (!source.FullPages && article.Text.Length > 0);
 
     private static IReadOnlyList<string> Names(Source source, ReceivedArticle received) =>
         received.OwnId is null && !(received.IsNamedByUrl && received.Url is not null) ? [] : Alias.Of(source.Id, received, "");

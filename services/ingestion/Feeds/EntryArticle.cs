@@ -24,7 +24,8 @@ public static class EntryArticle
             Standfirst = content is null ? null : summary,
             Text = content ?? summary ?? "",
             Authors = [.. authors.Select(author => HtmlText.OfField(author.Name)).OfType<string>()],
-            PublishedAt = entry.Published ?? entry.Created ?? entry.Updated,
+            // A sitemap's lastmod is that of the page, which itself says when it was published.
+            PublishedAt = entry.Published ?? entry.Created ?? (feed.Format == SitemapReader.Sitemap ? null : entry.Updated),
             ModifiedAt = entry.Updated,
             Language = entry.Language ?? entry.ContentLanguage ?? feed.Language,
             Media = [.. MediaOf(entry)],

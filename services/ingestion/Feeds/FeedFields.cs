@@ -126,13 +126,13 @@ internal sealed class FeedFields(FeedFrame frame, bool isAtom)
         switch (name)
         {
             case "author" or "managingeditor" or "dc:creator" or "dc:author":
-                Add(Authors, Persons.Read(element));
+                Add(Authors, Persons.Read(element, TextConstruct.BaseOf(element, frame.Address)));
                 return true;
             case "itunes:author" when Authors.Count == 0:
-                Add(Authors, Persons.Read(element));
+                Add(Authors, Persons.Read(element, TextConstruct.BaseOf(element, frame.Address)));
                 return true;
             case "contributor" or "dc:contributor":
-                Add(Contributors, Persons.Read(element));
+                Add(Contributors, Persons.Read(element, TextConstruct.BaseOf(element, frame.Address)));
                 return true;
             default:
                 return false;

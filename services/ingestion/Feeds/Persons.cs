@@ -6,13 +6,14 @@ namespace Wiredesk.Ingestion.Feeds;
 /// <summary>Reads who wrote something: Atom's name, email and uri elements, or one line in the manners of RSS.</summary>
 internal static partial class Persons
 {
-    public static Person? Read(XmlElement element)
+    /// <param name="baseAddress">What the person's address is resolved against.</param>
+    public static Person? Read(XmlElement element, Uri? baseAddress)
     {
         if (!element.Elements.Any())
             return Line(element.Text);
         string? Child(params string[] names) =>
             element.Elements.FirstOrDefault(child => names.Contains(child.Name, StringComparer.OrdinalIgnoreCase))?.Text.Trim() is { Length: > 0 } text ? text : null;
-        var person = new Person(Child("name"), Child("email"), Child("uri", "url", "homepage"));
+        var person = new Person(Child("name"), Child("email"), FeedFrame.Link(Child("uri", "url", "homepage"), baseAddress));
         return person == new Person(null) ? Line(element.Text) : person with { Name = FeedFrame.Plain(person.Name) };
     }
 

@@ -5,6 +5,9 @@ namespace Wiredesk.Ingestion.Feeds;
 /// <summary>Reads news sitemaps (sitemaps.org 0.9 with Google's news extension) and indexes of sitemaps.</summary>
 internal static class SitemapReader
 {
+    public const string Sitemap = "news-sitemap";
+    public const string Index = "sitemap-index";
+
     public static Feed Read(XmlElement root, FeedFrame frame)
     {
         var isIndex = root.Name.Equals("sitemapindex", StringComparison.OrdinalIgnoreCase);
@@ -20,7 +23,7 @@ internal static class SitemapReader
             entries.Add(EntryOf(element, frame));
         }
 
-        return new Feed { Format = isIndex ? "sitemap-index" : "news-sitemap", Entries = entries };
+        return new Feed { Format = isIndex ? Index : Sitemap, Entries = entries };
     }
 
     private static Entry EntryOf(XmlElement element, FeedFrame frame)

@@ -18,7 +18,7 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
     private static readonly HashSet<string> Collectives = new(StringComparer.OrdinalIgnoreCase)
         { "team", "staff", "editor", "editors", "editorial", "admin", "adminn", "administrator", "desk", "newsdesk", "newsroom", "office", "department", "contributor", "contributors", "guest", "marketing", "content" };
 
-    private readonly Vote<IReadOnlyList<string>> _votes = new("authors", names => PageReading.Fold(string.Concat(names)));
+    private readonly Vote<IReadOnlyList<string>> _votes = new("authors", names => PageText.Fold(string.Concat(names)));
 
     /// <summary>Asks every place.</summary>
     public Vote<IReadOnlyList<string>> Collect()
@@ -31,7 +31,11 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
             AddText(page.Meta.GetValueOrDefault("twitter:data1"), Origins.Meta, "twitter-data");
         TakeMarks();
         for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            page.Deadline.Check();
             TakeBlock(i);
+        }
+
         _votes.Thin(Weak, MostStrangers);
         Describe();
         return _votes;
@@ -49,7 +53,7 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
             var isMicrodata = mark.Property is "author" || (mark.Property == "name" && mark.Element.GetAttribute("itemprop") == "name" && (mark.Signs & NameSigns.Author) != 0);
             if (!relation && !isMicrodata && (mark.Signs & NameSigns.Author) == 0)
                 continue;
-            var words = mark.Element.GetAttribute("content") ?? PageReading.Words(mark.Element);
+            var words = mark.Element.GetAttribute("content") ?? PageText.Words(mark.Element, page.Deadline);
             if (words.Length > LongestByline)
                 continue;
             var names = Bylines.Names(words);
@@ -130,12 +134,13 @@ internal sealed class AuthorVote(PageReading page, JsonLd data, int title, strin
         for (var i = Math.Max(title - BeforeTitle, 0); i < page.Blocks.Count && i <= title + AfterTitle; i++)
         {
             if (page.Blocks[i].Text.Length < LongestByline)
-                shown.Add(PageReading.Fold(page.Blocks[i].Text));
+                shown.Add(PageText.Fold(page.Blocks[i].Text));
         }
 
-        var siteName = site is null ? null : PageReading.Fold(site);
+        var siteName = site is null ? null : PageText.Fold(site);
         foreach (var candidate in _votes.Candidates)
         {
+            page.Deadline.Check();
             var words = candidate.Value[0].Split(' ');
             if (siteName is not null && (candidate.Identity == siteName || siteName.Contains(candidate.Identity, StringComparison.Ordinal)))
                 candidate.Witnesses.Add("is-site");

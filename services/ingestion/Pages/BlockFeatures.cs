@@ -263,7 +263,7 @@ internal sealed class BlockFeatures
         /// <summary>The block that is the title; -1 when the page does not show it.</summary>
         public int Title { get; }
 
-        public bool IsTitle(int i) => _title is not null && PageReading.Same(_page.Blocks[i].Text, _title);
+        public bool IsTitle(int i) => _title is not null && PageText.Same(_page.Blocks[i].Text, _title);
 
         public int NearText(int i, int reach) => Before[Math.Min(i + reach + 1, Before.Length - 1)] - Before[Math.Max(i - reach, 0)];
 

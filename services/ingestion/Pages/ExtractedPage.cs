@@ -38,7 +38,7 @@ public sealed record ExtractedPage
     /// <summary>Where each field came from, by the field's name in JSON.</summary>
     public IReadOnlyDictionary<string, Origin> Origins { get; init; } = new Dictionary<string, Origin>();
 
-    /// <summary>Why the page was refused (<c>page-too-large</c>, <c>page-too-deep</c>, <c>page-too-complex</c>); absent when it was read.</summary>
+    /// <summary>Why the page was refused (<c>page-too-large</c>, <c>page-too-deep</c>, <c>page-too-complex</c>, <c>page-too-slow</c>); absent when it was read.</summary>
     public Refusal? Error { get; init; }
 }
 

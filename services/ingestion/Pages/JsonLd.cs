@@ -14,10 +14,15 @@ internal sealed class JsonLd
     private readonly Dictionary<string, JsonElement> _byId = [];
     private readonly List<(JsonElement Element, int Rank)> _articles = [];
 
+    private readonly PageDeadline _deadline;
+
+    private JsonLd(PageDeadline deadline) => _deadline = deadline;
+
     /// <param name="blocks">What the JSON-LD blocks of the page contain.</param>
-    public static JsonLd Of(IReadOnlyList<string> blocks)
+    /// <exception cref="PageTooSlowException">The time of the page is up.</exception>
+    public static JsonLd Of(IReadOnlyList<string> blocks, PageDeadline deadline)
     {
-        var data = new JsonLd();
+        var data = new JsonLd(deadline);
         foreach (var block in blocks)
         {
             if (Parse(block.Trim().TrimEnd(';')) is { } element)
@@ -62,6 +67,7 @@ internal sealed class JsonLd
         {
             foreach (var (article, _) in _articles)
             {
+                _deadline.Check();
                 var authors = Each(Property(article, "author")).Concat(Each(Property(article, "creator"))).Select(Resolve).ToList();
                 var people = authors.Where(author => Type(author)?.Contains("Organization", StringComparison.Ordinal) != true).ToList();
                 var names = (people.Count > 0 ? people : authors).Select(Name).OfType<string>().Distinct().ToList();
@@ -89,6 +95,7 @@ internal sealed class JsonLd
 
     private void Collect(JsonElement element, int depth)
     {
+        _deadline.Check();
         if (depth > 8)
             return;
         if (element.ValueKind == JsonValueKind.Array)
@@ -116,6 +123,7 @@ internal sealed class JsonLd
     {
         foreach (var (article, rank) in _articles)
         {
+            _deadline.Check();
             if ((pagesToo || rank < 2) && Text(Property(article, property)) is { } text)
                 return text;
         }

@@ -25,6 +25,7 @@ internal sealed record MainText(IElement? Element, IReadOnlyList<PageBlock> Bloc
         var probabilities = new double[page.Blocks.Count];
         for (var i = 0; i < probabilities.Length; i++)
         {
+            page.Deadline.Check();
             if ((subtree is null || !subtree.Foreign[i]) && (i != shown || !page.Blocks[i].IsHeading))
                 probabilities[i] = 1 / (1 + Math.Exp(-score(i) - (subtree is null ? 0 : subtree.Plain[i] && subtree.Holds(i) ? RulesVoice : -RulesVoice)));
         }

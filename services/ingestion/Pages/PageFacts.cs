@@ -8,7 +8,7 @@ namespace Wiredesk.Ingestion.Pages;
 internal sealed class PageFacts
 {
     // No author is better than a wrong one; a date that is doubtful may still help.
-    private const double LeastSureAuthor = 0.53;
+    private const double LeastSureAuthor = 0.56;
     private const double LeastSureDate = 0.15;
     private const double LeastSureTitle = 0.05;
 
@@ -27,7 +27,7 @@ internal sealed class PageFacts
         Title = Take("title", Titles.Winner(LeastSureTitle, _weights));
         var at = page.BlockOf(Title);
         Authors = new AuthorVote(page, data, at, _site).Collect();
-        Dates = new DateVote(page, data, at, zone).Collect(url);
+        Dates = new DateVote(page, data, at, url, zone).Collect();
     }
 
     public string? Title { get; }
@@ -110,7 +110,7 @@ internal sealed class PageFacts
                 continue;
             if (found is null)
                 found = (text, from, 1 - confidence);
-            else if (PageReading.Fold(text) == PageReading.Fold(found.Value.Value))
+            else if (PageText.Fold(text) == PageText.Fold(found.Value.Value))
                 found = found.Value with { Doubt = found.Value.Doubt * (1 - confidence) };
         }
 

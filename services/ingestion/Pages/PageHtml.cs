@@ -9,18 +9,19 @@ namespace Wiredesk.Ingestion.Pages;
 /// <remarks>AngleSharp's own writer asks each text for its neighbours, which costs the square of the number of siblings.</remarks>
 internal static class PageHtml
 {
-    public static string? Of(IElement element, Uri? url)
+    public static string? Of(IElement element, Uri? url, PageDeadline deadline)
     {
         var html = new StringBuilder();
-        Append(element, html);
+        Append(element, html, deadline);
         return SafeHtml.Of(html.ToString(), url, new Repairs());
     }
 
     // Depth is bounded by PageScan.
-    private static void Append(IElement element, StringBuilder html)
+    private static void Append(IElement element, StringBuilder html, PageDeadline deadline)
     {
         foreach (var child in element.ChildNodes)
         {
+            deadline.Check();
             if (child is IText text)
             {
                 html.Append(XmlElement.Escape(text.Data));
@@ -31,7 +32,7 @@ internal static class PageHtml
                 foreach (var attribute in inner.Attributes)
                     html.Append(' ').Append(attribute.LocalName).Append("=\"").Append(WebUtility.HtmlEncode(attribute.Value)).Append('"');
                 html.Append('>');
-                Append(inner, html);
+                Append(inner, html, deadline);
                 if (!HtmlNames.Void.Contains(inner.LocalName))
                     html.Append("</").Append(inner.LocalName).Append('>');
             }

@@ -8,8 +8,7 @@ namespace Wiredesk.Ingestion.Pages;
 internal sealed class PageReading
 {
     private const int MostMarks = 400;
-
-    private static readonly HashSet<string> Skipped = HtmlNames.Set("script style template svg math object embed select option datalist head noscript iframe rp rt");
+    private const int LongestTitle = 1000;
 
     private static readonly HashSet<string> BlockToo = HtmlNames.Set("button label legend output picture template slot");
 
@@ -27,9 +26,10 @@ internal sealed class PageReading
     private NameSigns _allSigns;
     private Surroundings _surroundings;
 
-    private PageReading()
-    {
-    }
+    private PageReading(PageDeadline deadline) => Deadline = deadline;
+
+    /// <summary>How long the page may still be read, for all that look through it.</summary>
+    public PageDeadline Deadline { get; }
 
     public List<PageBlock> Blocks { get; } = [];
 
@@ -48,9 +48,10 @@ internal sealed class PageReading
 
     public string? LicenseLink { get; private set; }
 
-    public static PageReading Of(IDocument document)
+    /// <exception cref="PageTooSlowException">The time of the page is up.</exception>
+    public static PageReading Of(IDocument document, PageDeadline deadline)
     {
-        var reading = new PageReading { Language = document.DocumentElement?.GetAttribute("lang")?.Trim() };
+        var reading = new PageReading(deadline) { Language = document.DocumentElement?.GetAttribute("lang")?.Trim() };
         if (document.Head is { } head)
             reading.ReadHead(head);
         if (document.Body is { } body)
@@ -58,70 +59,26 @@ internal sealed class PageReading
         return reading;
     }
 
-    /// <summary>Letters and digits alone, in lower case: what is left of two texts that say the same.</summary>
-    public static string Fold(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    /// <summary>True when two texts have the same letters and digits, of which there are some.</summary>
-    public static bool Same(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
-    {
-        var (i, j, some) = (0, 0, false);
-        while (true)
-        {
-            while (i < one.Length && !char.IsLetterOrDigit(one[i]))
-                i++;
-            while (j < other.Length && !char.IsLetterOrDigit(other[j]))
-                j++;
-            if (i == one.Length || j == other.Length)
-                return i == one.Length && j == other.Length && some;
-            if (char.ToLowerInvariant(one[i++]) != char.ToLowerInvariant(other[j++]))
-                return false;
-            some = true;
-        }
-    }
-
     /// <summary>The block that shows the title, a heading before any other; where none does, the first heading of the page; -1 for none.</summary>
     public int BlockOf(string? title)
     {
         if (title is not null)
         {
-            var found = Blocks.FindIndex(block => block.IsHeading && Same(block.Text, title));
-            if (found >= 0 || (found = Blocks.FindIndex(block => Same(block.Text, title))) >= 0)
+            var found = Blocks.FindIndex(block => block.IsHeading && PageText.Same(block.Text, title));
+            if (found >= 0 || (found = Blocks.FindIndex(block => PageText.Same(block.Text, title))) >= 0)
                 return found;
         }
 
         return Blocks.FindIndex(block => block.Tag == "h1");
     }
 
-    /// <summary>The words of an element; parts of it that touch are held apart.</summary>
-    public static string Words(IElement element)
-    {
-        var words = new StringBuilder();
-        AppendWords(element, words);
-        return words.ToString().Trim();
-    }
-
-    private static void AppendWords(IElement element, StringBuilder words)
-    {
-        for (var i = 0; i < element.ChildNodes.Length && words.Length < 2000; i++)
-        {
-            if (element.ChildNodes[i] is IText text)
-            {
-                foreach (var character in text.Data)
-                    AppendCharacter(character, words);
-            }
-            else if (element.ChildNodes[i] is IElement inner && !Skipped.Contains(inner.LocalName))
-            {
-                AppendCharacter(' ', words);
-                AppendWords(inner, words);
-                AppendCharacter(' ', words);
-            }
-        }
-    }
-
     private void ReadHead(IElement head)
     {
         foreach (var element in head.Children)
+        {
+            Deadline.Check();
             ReadHeadElement(element);
+        }
     }
 
     private void ReadHeadElement(IElement element)
@@ -139,7 +96,7 @@ internal sealed class PageReading
                     LicenseLink ??= address;
                 break;
             case "title":
-                Title ??= element.TextContent;
+                Title ??= element.TextContent is { Length: > LongestTitle } endless ? endless[..LongestTitle] : element.TextContent;
                 break;
         }
     }
@@ -148,6 +105,7 @@ internal sealed class PageReading
     {
         for (var i = 0; i < element.ChildNodes.Length; i++)
         {
+            Deadline.Check();
             if (element.ChildNodes[i] is IText text)
                 Append(text.Data);
             else if (element.ChildNodes[i] is IElement inner)
@@ -158,7 +116,7 @@ internal sealed class PageReading
     private void Enter(IElement element, Surroundings within)
     {
         var name = element.LocalName;
-        if (Skipped.Contains(name))
+        if (PageText.IsSkipped(element))
             return;
         if (name is "meta" or "link" or "title")
         {
@@ -190,7 +148,7 @@ internal sealed class PageReading
         if (element.HasAttribute("hidden"))
             return;
         var name = element.LocalName;
-        var signs = SignsOf(element);
+        var signs = ElementHints.SignsOf(element);
         var first = Blocks.Count;
         if (name == "a")
         {
@@ -213,8 +171,8 @@ internal sealed class PageReading
         Flush();
         var (outer, outerSigns, outerSurroundings) = (_container, _allSigns, _surroundings);
         var isBody = outer < 0;
-        var signs = isBody ? NameSigns.None : SignsOf(element); // The body's names speak of the whole page.
-        var own = within | SurroundingsOf(element);
+        var signs = isBody ? NameSigns.None : ElementHints.SignsOf(element); // The body's names speak of the whole page.
+        var own = within | ElementHints.SurroundingsOf(element);
         var container = new Container(element, outer, outer < 0 ? 0 : Containers[outer].Depth + 1, signs, own, Blocks.Count);
         _container = Containers.Count;
         Containers.Add(container);
@@ -237,54 +195,6 @@ internal sealed class PageReading
             Marks.Add(new PageMark(element, first, Blocks.Count, signs, property));
     }
 
-    private static NameSigns SignsOf(IElement element)
-    {
-        var signs = element.GetAttribute("class") is { Length: > 0 } names ? NameReading.Of(names) : NameSigns.None;
-        return element.GetAttribute("id") is { Length: > 0 } id ? signs | NameReading.Of(id) : signs;
-    }
-
-    private static Surroundings SurroundingsOf(IElement element)
-    {
-        var found = element.LocalName switch
-        {
-            "nav" or "menu" => Surroundings.Navigation,
-            "footer" => Surroundings.Footer,
-            "aside" => Surroundings.Aside,
-            "header" => Surroundings.Header,
-            "form" => Surroundings.Form,
-            "figure" => Surroundings.Figure,
-            "figcaption" => Surroundings.Caption,
-            "table" => Surroundings.Table,
-            "ul" or "ol" or "dl" => Surroundings.List,
-            "article" => Surroundings.Article,
-            "main" => Surroundings.Main,
-            "button" => Surroundings.Button,
-            "dialog" => Surroundings.Dialog,
-            "blockquote" => Surroundings.Quote,
-            "section" => Surroundings.Section,
-            _ => Surroundings.None,
-        };
-        if ((element.HasAttribute("hidden") && !IsStreamed(element)) || element.GetAttribute("aria-hidden") == "true")
-            found |= Surroundings.Hidden;
-        return found | element.GetAttribute("role") switch
-        {
-            null => Surroundings.None,
-            "navigation" or "menu" or "menubar" or "toolbar" or "tablist" => Surroundings.Navigation,
-            "banner" => Surroundings.Header,
-            "contentinfo" => Surroundings.Footer,
-            "complementary" => Surroundings.Aside,
-            "search" => Surroundings.Form,
-            "dialog" or "alert" or "alertdialog" => Surroundings.Dialog,
-            "button" => Surroundings.Button,
-            "main" => Surroundings.Main,
-            "article" => Surroundings.Article,
-            _ => Surroundings.None,
-        };
-    }
-
-    // React streams parts of a page as <div hidden id="S:1"> and shows them by script.
-    private static bool IsStreamed(IElement element) => element.GetAttribute("id") is { } id && id.StartsWith("S:", StringComparison.Ordinal);
-
     private void Append(string data)
     {
         var preformatted = _container >= 0 && Containers[_container].Element.LocalName == "pre";
@@ -294,24 +204,11 @@ internal sealed class PageReading
             if (preformatted)
                 _text.Append(character);
             else
-                AppendCharacter(character, _text);
+                PageText.Append(character, _text);
             if (_text.Length == before || char.IsWhiteSpace(character))
                 continue;
             _linkLength += _linkDepth > 0 ? 1 : 0;
             _boldLength += _boldDepth > 0 ? 1 : 0;
-        }
-    }
-
-    private static void AppendCharacter(char character, StringBuilder text)
-    {
-        if (char.IsWhiteSpace(character))
-        {
-            if (text.Length > 0 && !char.IsWhiteSpace(text[^1]))
-                text.Append(' ');
-        }
-        else if (character is not ('\u200B' or '\uFEFF' or '\u00AD'))
-        {
-            text.Append(character);
         }
     }
 

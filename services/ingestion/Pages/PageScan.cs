@@ -25,13 +25,14 @@ internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<str
         "class id href src alt title content property name itemprop datetime rel role lang hidden aria-hidden http-equiv pubdate colspan rowspan start".Split(' ').ToFrozenSet();
 
     /// <summary>Looks through the page once. The parser's work grows with depth times length, so that what nests too deep would cost minutes.</summary>
-    public static PageScan Of(string html) => html.Length > LargestPage
+    /// <exception cref="PageTooSlowException">The time of the page is up.</exception>
+    public static PageScan Of(string html, PageDeadline deadline) => html.Length > LargestPage
         ? Refused("page-too-large", $"The page has {html.Length} characters; {LargestPage} are allowed.")
-        : new Reader(html).Read();
+        : new Reader(html, deadline).Read();
 
     private static PageScan Refused(string code, string message) => new(new Refusal(code, message), "", []);
 
-    private sealed class Reader(string html)
+    private sealed class Reader(string html, PageDeadline deadline)
     {
         private readonly Tokenizer _tokens = new(html, html: true);
         private readonly StringBuilder _lean = new(html.Length / 3);
@@ -45,6 +46,7 @@ internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<str
         {
             while (_tokens.Read())
             {
+                deadline.Check();
                 Take();
                 if (_nodes + _open.Reopened > MostNodes)
                     return Refused("page-too-complex", $"The page has more than {MostNodes} elements and texts.");
@@ -130,6 +132,7 @@ internal sealed record PageScan(Refusal? Refusal, string Html, IReadOnlyList<str
             var isLinkedData = name == "script" && _linkedData.Count < MostLinkedData && IsLinkedData(_tokens.Attributes);
             while (_tokens.Read())
             {
+                deadline.Check();
                 _nodes++;
                 if (_tokens.Kind == TokenKind.End && _tokens.Name == name)
                     break;

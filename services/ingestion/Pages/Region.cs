@@ -51,6 +51,7 @@ internal sealed record Region(int Container, int First, int End)
         var scores = new double[page.Containers.Count];
         foreach (var block in page.Blocks)
         {
+            page.Deadline.Check();
             if (block.Text.Length < 80 || block.LinkShare > 0.3 || !block.EndsSentence || block.IsHeading || (block.Surroundings & FurnitureKinds) != 0 || (block.Signs & NameSigns.Comments) != 0)
                 continue;
             var points = 1 + (Math.Min(block.Text.Length, 600) / 100.0) + block.Text.AsSpan().Count(',');
@@ -103,6 +104,7 @@ internal sealed record Region(int Container, int First, int End)
         var (leftOut, foreign) = (new bool[page.Blocks.Count], new bool[page.Blocks.Count]);
         for (var i = 1; i < page.Containers.Count; i++)
         {
+            page.Deadline.Check();
             var container = page.Containers[i];
             var share = (before[container.End] - before[container.First]) / (double)Math.Max(before[^1], 1);
             var kind = container.Surroundings & ~page.Containers[container.Parent].Surroundings;

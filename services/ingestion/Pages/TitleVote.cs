@@ -11,7 +11,7 @@ internal static class TitleVote
     /// <param name="site">The name of the site, which pages put behind their titles.</param>
     public static Vote<string> Of(PageReading page, JsonLd data, string? site)
     {
-        var votes = new Vote<string>("title", PageReading.Fold);
+        var votes = new Vote<string>("title", PageText.Fold);
         Add(votes, data.Headline, Origins.JsonLd, "json-ld", site);
         Add(votes, page.Meta.GetValueOrDefault("og:title"), Origins.Meta, "og", site);
         Add(votes, page.Meta.GetValueOrDefault("twitter:title"), Origins.Meta, "twitter", site);
@@ -20,16 +20,16 @@ internal static class TitleVote
         foreach (var mark in page.Marks)
         {
             if (mark.Property == "headline")
-                Add(votes, mark.Element.GetAttribute("content") ?? PageReading.Words(mark.Element), Origins.Microdata, "microdata", site);
+                Add(votes, mark.Element.GetAttribute("content") ?? PageText.Words(mark.Element, page.Deadline), Origins.Microdata, "microdata", site);
         }
 
         AddHeadings(votes, page);
         foreach (var candidate in votes.Candidates)
         {
-            if (site is not null && candidate.Identity == PageReading.Fold(site))
+            if (site is not null && candidate.Identity == PageText.Fold(site))
                 candidate.Witnesses.Add("is-site");
             candidate.Witnesses.Add(candidate.Value.Length < 12 ? "very-short" : candidate.Value.Length < 25 ? "short" : candidate.Value.Length > 130 ? "long" : "usual");
-            if (page.Title is { } title && PageReading.Fold(title).StartsWith(candidate.Identity, StringComparison.Ordinal))
+            if (page.Title is { } title && PageText.Fold(title).StartsWith(candidate.Identity, StringComparison.Ordinal))
                 candidate.Witnesses.Add("begins-title");
         }
 
@@ -48,7 +48,7 @@ internal static class TitleVote
         foreach (var block in page.Blocks.Where(block => block.Tag is "h2" or "h3" && block.Text.Length is > 8 and < 300).Take(MostHeadings))
         {
             // Only what something else says too: most are headings of sections.
-            if (votes.Candidates.FirstOrDefault(candidate => candidate.Identity == PageReading.Fold(block.Text)) is { } known)
+            if (votes.Candidates.FirstOrDefault(candidate => candidate.Identity == PageText.Fold(block.Text)) is { } known)
                 known.Witnesses.Add("h2");
             else if (first.Count == 0 && block.Tag == "h2")
                 votes.Add(block.Text, Origins.Page, "h2-alone");
@@ -92,8 +92,8 @@ internal static class TitleVote
         var at = LastSeparator(title);
         if (at <= 0)
             return title;
-        var (head, tail) = (title[..at].Trim(), PageReading.Fold(title[(at + 1)..]));
-        var named = site is null ? "" : PageReading.Fold(site);
+        var (head, tail) = (title[..at].Trim(), PageText.Fold(title[(at + 1)..]));
+        var named = site is null ? "" : PageText.Fold(site);
         return head.Length > 0 && ((named.Length > 0 && tail.Length > 0 && (named.Contains(tail, StringComparison.Ordinal) || tail.Contains(named, StringComparison.Ordinal))) || title[at] == '|')
             ? WithoutSite(head, site)
             : title;

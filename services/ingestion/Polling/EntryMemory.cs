@@ -58,9 +58,12 @@ public sealed record EntryMemory(byte[] Marks)
     private readonly record struct Mark(ulong Content, ulong Id, ulong Url, ulong Title)
     {
         public static Mark Of(ReceivedArticle entry) => new(
-            Hash.Mix(Hash.Mix(Hash.Of(entry.Headline ?? ""), Hash.Of(entry.Text)), (ulong)entry.Status),
+            Hash.Mix(Hash.Mix(Hash.Of(entry.Headline ?? ""), Hash.Of(entry.Text)), (ulong)entry.Status ^ (ulong)ChangedAt(entry)),
             Hash.Of(entry.OwnId ?? ""),
             Hash.Of(entry.Url is { } url ? CanonicalUrl.NameOf(url) : ""),
             Alias.TitleOf(entry) is { } title ? Hash.Of(title) : 0);
+
+        // Where the text is on a page (sitemaps), only the date tells that it is another.
+        private static long ChangedAt(ReceivedArticle entry) => entry.Text.Length == 0 ? entry.ModifiedAt?.UtcTicks ?? 0 : 0;
     }
 }

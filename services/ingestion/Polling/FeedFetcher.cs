@@ -14,20 +14,23 @@ public sealed record FetchedFeed(PollResult Result, FetchResponse? Response, Uri
 }
 
 /// <summary>Asks for a feed: robots.txt first, then with the validators of the last document.</summary>
-public sealed class FeedFetcher(FetchClient fetch, Robots robots, PollingSettings settings, IConfiguration configuration, TimeProvider time)
+public sealed class FeedFetcher(FetchClient fetch, Robots robots, HostTurns hosts, PollingSettings settings, IConfiguration configuration, TimeProvider time)
 {
     private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
 
-    public async Task<FetchedFeed> Fetch(PolledFeed feed, Source source, CancellationToken cancellationToken)
+    /// <summary>Sends one request: null when the site had first to be asked for its rules, and the feed needs another turn.</summary>
+    public async Task<FetchedFeed?> Fetch(PolledFeed feed, Source source, CancellationToken cancellationToken)
     {
         try
         {
-            var site = await robots.Of(feed.Url, cancellationToken);
+            if (await robots.Ask(feed.Url, cancellationToken) is not { } site)
+                return null;
             var isAllowed = site.Rules.Allows(feed.Url);
             if (!isAllowed && source.ObeysRobots)
                 return new FetchedFeed(new PollResult(PollOutcome.Robots, Reason: $"{feed.Url.Host}/robots.txt does not let {settings.RobotsName} in here."), null, feed.Url, site.TdmOf(feed.Url), false);
             var response = await fetch.Send(
                 new FetchRequest(feed.Url) { Headers = HeadersFor(feed, source), MostBytes = PollingSettings.LargestFeed, Time = TimeSpan.FromMinutes(1) }, cancellationToken);
+            await hosts.Heed(response, cancellationToken);
             var now = time.GetUtcNow();
             var hash = response.Status == 200 ? Convert.ToHexStringLower(SHA256.HashData(response.Body)) : null;
             var result = ResultOf(response, hash is not null && hash == feed.DocumentHash, now);

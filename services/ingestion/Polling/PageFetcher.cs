@@ -8,7 +8,7 @@ using Wiredesk.Ingestion.Sources;
 namespace Wiredesk.Ingestion.Polling;
 
 /// <summary>Fetches the pages of entries, one turn at a host after the other, and takes in what they say.</summary>
-public sealed class PageFetcher(WantedPages pages, PageSite site, SourceStore sources, Intake intake, TimeProvider time)
+public sealed class PageFetcher(WantedPages pages, PageSite site, HostTurns hosts, SourceStore sources, Intake intake, PollMeter meter, TimeProvider time)
 {
     // After about 10 and 40 minutes; then the entry is taken as the feed has it.
     private const int MostFailures = 3;
@@ -20,59 +20,81 @@ public sealed class PageFetcher(WantedPages pages, PageSite site, SourceStore so
     {
         if (await pages.LeaseDue(cancellationToken) is not { } page)
             return false;
-        var now = time.GetUtcNow();
-        if (page.Turn is null && await site.Turn(page.Entry.Url!, cancellationToken) is var turn && turn > now)
+        var url = page.Entry.Url!;
+        if (await hosts.Begin(url, page.Turn, cancellationToken) is { } wait)
         {
-            await pages.GiveBack(page with { DueAt = turn, Turn = turn }, cancellationToken);
+            await pages.GiveBack(page with { DueAt = wait.DueAt, Turn = wait.Turn }, cancellationToken);
             return true;
         }
 
-        var source = await sources.FindOrDefault(page.Source, cancellationToken);
-        var (article, reason, mayWorkLater) = await site.Read(page.Entry, source, cancellationToken);
-        if (article is null && mayWorkLater && page.Failures + 1 < MostFailures)
+        var read = await Read(page, cancellationToken);
+        if (read is null)
         {
-            await pages.GiveBack(page with { Failures = page.Failures + 1, Turn = null, DueAt = now + (FirstPause * Math.Pow(4, page.Failures)) }, cancellationToken);
+            var next = await hosts.Next(url, cancellationToken);
+            await pages.GiveBack(page with { DueAt = next.DueAt, Turn = next.Turn }, cancellationToken);
             return true;
         }
 
-        await intake.Take(page.Source, article ?? page.Entry, cancellationToken);
+        var triesAgain = read is { Article: null, MayWorkLater: true } && page.Failures + 1 < MostFailures;
+        meter.RecordPage(page.Source, url, triesAgain ? "later" : read.Article is null ? "failed" : "read", read.Reason);
+        if (triesAgain)
+        {
+            await pages.GiveBack(page with { Failures = page.Failures + 1, Turn = null, DueAt = time.GetUtcNow() + (FirstPause * Math.Pow(4, page.Failures)) }, cancellationToken);
+            return true;
+        }
+
+        await intake.Take(page.Source, read.Article ?? page.Entry, cancellationToken);
         await pages.Done(page, cancellationToken);
         return true;
     }
+
+    private async Task<PageRead?> Read(WantedPage page, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await site.Read(page.Entry, await sources.FindOrDefault(page.Source, cancellationToken), cancellationToken);
+        }
+        finally
+        {
+            hosts.End(page.Entry.Url!);
+        }
+    }
 }
+
+/// <summary>What asking for a page gave: the entry with the text of its page, or the reason why it cannot be had, and whether it may work later.</summary>
+public sealed record PageRead(ReceivedArticle? Article, string? Reason = null, bool MayWorkLater = false);
 
 /// <summary>Reads an entry's page where robots.txt lets us in.</summary>
 public sealed class PageSite(FetchClient fetch, Robots robots, HostTurns hosts, Originals originals, PollingSettings settings)
 {
-    public Task<DateTimeOffset> Turn(Uri url, CancellationToken cancellationToken) => hosts.Take(url, cancellationToken);
-
-    /// <summary>The entry with the text of its page; without an article the reason, and whether it may work later.</summary>
-    public async Task<(ReceivedArticle? Article, string? Reason, bool MayWorkLater)> Read(ReceivedArticle entry, Source source, CancellationToken cancellationToken)
+    /// <summary>Sends one request: null when the site had first to be asked for its rules, and the page needs another turn.</summary>
+    public async Task<PageRead?> Read(ReceivedArticle entry, Source source, CancellationToken cancellationToken)
     {
         var url = entry.Url!;
         try
         {
-            var file = await robots.Of(url, cancellationToken);
+            if (await robots.Ask(url, cancellationToken) is not { } file)
+                return null;
             if (source.ObeysRobots && !file.Rules.Allows(url))
-                return (null, $"{url.Host}/robots.txt does not let {settings.RobotsName} in.", false);
+                return new PageRead(null, $"{url.Host}/robots.txt does not let {settings.RobotsName} in.");
             var response = await fetch.Send(
                 new FetchRequest(url)
                 {
                     Headers = new Dictionary<string, string> { ["User-Agent"] = settings.UserAgent, ["Accept"] = "text/html, application/xhtml+xml" },
                     MostBytes = PageScan.LargestPage,
-                    Retry = true,
                 },
                 cancellationToken);
+            await hosts.Heed(response, cancellationToken);
             if (!response.IsSuccess)
-                return (null, $"{url.Host} answered {response.Status}.", response.Status is 408 or 425 or 429 or >= 500);
+                return new PageRead(null, $"{url.Host} answered {response.Status}.", response.Status is 408 or 425 or 429 or >= 500);
             var tdm = TdmReservation.OfHeaders(response) ?? file.TdmOf(url);
             await originals.Keep([source], new Incoming("page", response.Url.AbsoluteUri, response.Body, response.Header("Content-Type"), tdm, entry), cancellationToken);
-            var page = PageExtractor.Extract(response.Body, response.Url, response.Header("Content-Type"), TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), cancellationToken);
-            return page.Error is { } error ? (null, error.Message, false) : (Joined(entry, page, tdm), null, false);
+            var page = PageExtractor.Extract(response.Body, response.Url, response.Header("Content-Type"), TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), cancellationToken: cancellationToken);
+            return page.Error is { } error ? new PageRead(null, error.Message) : new PageRead(Joined(entry, page, tdm));
         }
         catch (FetchException failure)
         {
-            return (null, failure.Message, failure.Failure is FetchFailure.Unreachable or FetchFailure.TooSlow or FetchFailure.NameNotFound);
+            return new PageRead(null, failure.Message, failure.Failure is FetchFailure.Unreachable or FetchFailure.TooSlow or FetchFailure.NameNotFound);
         }
     }
 

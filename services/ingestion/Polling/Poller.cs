@@ -13,9 +13,6 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
 {
     private static readonly Dictionary<string, int> NoEntries = [];
 
-    // How long a feed waits when two others of its host are still under way.
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
-
     /// <summary>Polls the feed that is due longest; null when none is due.</summary>
     public async Task<PollReport?> PollNext(CancellationToken cancellationToken) =>
         await feeds.LeaseDue(cancellationToken) is { } feed ? await Poll(feed, cancellationToken) : null;
@@ -29,21 +26,13 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
             return new PollReport(feed, null, NoEntries);
         }
 
-        var waiting = await WaitsUntil(feed, cancellationToken);
-        if (waiting is null && !hosts.TryBegin(feed.Url))
-            waiting = feed with { DueAt = time.GetUtcNow() + Pause, Turn = feed.Turn ?? time.GetUtcNow() };
-        if (waiting is not null)
-        {
-            await feeds.GiveBack(waiting, cancellationToken);
-            return new PollReport(waiting, null, NoEntries);
-        }
+        if (await hosts.Begin(feed.Url, feed.Turn, cancellationToken) is { } wait)
+            return await Wait(feed, wait, cancellationToken);
+        if (await Fetch(feed, source, cancellationToken) is not { } fetched)
+            return await Wait(feed, await hosts.Next(feed.Url, cancellationToken), cancellationToken);
 
-        var fetched = await Fetch(feed, source, cancellationToken);
         var (result, reading) = await Read(feed, source, fetched, cancellationToken);
-        var now = time.GetUtcNow();
-        if (result is { Outcome: PollOutcome.TooManyRequests or PollOutcome.ServerError, RetryAfter: { } leave })
-            await hosts.Leave(feed.Url, now + (leave < PollSchedule.LongestRetryAfter ? leave : PollSchedule.LongestRetryAfter), cancellationToken);
-        var next = Remember(PollSchedule.After(feed, result, settings, now), fetched, result, reading);
+        var next = Remember(PollSchedule.After(feed, result, settings, time.GetUtcNow()), fetched, result, reading);
         await GiveBack(next, feed, cancellationToken);
         meter.Record(feed.Source, feed.Url, result, reading?.Outcomes ?? NoEntries);
         if (!result.IsFailure)
@@ -64,7 +53,14 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
         return reading;
     }
 
-    private async Task<FetchedFeed> Fetch(PolledFeed feed, Source source, CancellationToken cancellationToken)
+    private async Task<PollReport> Wait(PolledFeed feed, HostWait wait, CancellationToken cancellationToken)
+    {
+        var waiting = feed with { DueAt = wait.DueAt, Turn = wait.Turn };
+        await feeds.GiveBack(waiting, cancellationToken);
+        return new PollReport(waiting, null, NoEntries);
+    }
+
+    private async Task<FetchedFeed?> Fetch(PolledFeed feed, Source source, CancellationToken cancellationToken)
     {
         try
         {
@@ -76,24 +72,25 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
         }
     }
 
-    // The first time it is due it gets a turn at its host; when that has come it may ask, unless the host asked to be left alone meanwhile.
-    private async Task<PolledFeed?> WaitsUntil(PolledFeed feed, CancellationToken cancellationToken)
-    {
-        if (feed.Turn is not null)
-            return await hosts.LeftAlone(feed.Url, cancellationToken) is { } until ? feed with { DueAt = until, Turn = null } : null;
-        var turn = await hosts.Take(feed.Url, cancellationToken);
-        return turn <= time.GetUtcNow() ? null : feed with { DueAt = turn, Turn = turn };
-    }
-
     private async Task<(PollResult Result, FeedReading? Reading)> Read(PolledFeed feed, Source source, FetchedFeed fetched, CancellationToken cancellationToken)
     {
         if (fetched is not { Result.Outcome: PollOutcome.Changed, Response: { } response })
             return (fetched.Result, null);
         var reading = await intake.Take(feed, source, new FeedDocument(response.Body, response.Url, response.Header("Content-Type"), fetched.Tdm), cancellationToken);
+        if (reading.Sitemaps is { } sitemaps)
+            reading = await Follow(feed, reading, sitemaps, cancellationToken);
         var ttl = reading.Hints?.Ttl;
         return reading.Refusal is { } refusal
             ? (new PollResult(PollOutcome.NotAFeed, Reason: refusal), reading)
             : (fetched.Result with { Fresh = reading.Fresh, Wait = ttl > (fetched.Result.Wait ?? TimeSpan.Zero) ? ttl : fetched.Result.Wait }, reading);
+    }
+
+    private async Task<FeedReading> Follow(PolledFeed index, FeedReading reading, IReadOnlyList<ListedSitemap> listed, CancellationToken cancellationToken)
+    {
+        if (index.ListedBy is not null)
+            return reading with { Refusal = "It is an index of sitemaps that another index names; only the sitemaps of one are followed." };
+        var (due, known) = await feeds.Follow(index, SitemapIndex.Followed(listed, index.Url, time.GetUtcNow()), cancellationToken);
+        return reading with { Outcomes = new Dictionary<string, int> { ["sitemap-due"] = due, ["sitemap-known"] = known, ["sitemap-left"] = listed.Count - due - known } };
     }
 
     private static PolledFeed Remember(PolledFeed next, FetchedFeed fetched, PollResult result, FeedReading? reading)

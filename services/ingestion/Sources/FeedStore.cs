@@ -1,4 +1,5 @@
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Ingestion.Polling;
 
 namespace Wiredesk.Ingestion.Sources;
 
@@ -23,6 +24,38 @@ public sealed class FeedStore(IDocuments<PolledFeed> feeds, TimeProvider time)
         var now = time.GetUtcNow();
         return feeds.InsertIfAbsent(
             new PolledFeed { Id = Guid.CreateVersion7(now).ToString("D"), Source = source, Url = url, AddedAs = url, AddedAt = now, DueAt = now }, cancellationToken);
+    }
+
+    /// <summary>Polls the sitemaps that an index names, at once where they changed since they were last polled, and no others of that index.</summary>
+    /// <returns>How many are due now, and how many are known and wait for their time; the rest is polled for others.</returns>
+    public async Task<(int Due, int Known)> Follow(PolledFeed index, IReadOnlyList<ListedSitemap> sitemaps, CancellationToken cancellationToken)
+    {
+        var (due, known, now) = (0, 0, time.GetUtcNow());
+        var held = (await Of(index.Source, cancellationToken)).Where(feed => feed.ListedBy == index.Id).ToList();
+        foreach (var gone in held.Where(feed => !sitemaps.Any(sitemap => sitemap.Url == feed.Url)))
+            await feeds.Delete(gone.Id, cancellationToken);
+        foreach (var sitemap in sitemaps)
+        {
+            var feed = held.Find(feed => feed.Url == sitemap.Url);
+            if (feed is null)
+            {
+                // As its index was added: then a secret goes to just the same origin. Due in the order in which they are named.
+                due += await feeds.InsertIfAbsent(
+                    new PolledFeed { Id = Guid.CreateVersion7(now).ToString("D"), Source = index.Source, Url = sitemap.Url, AddedAs = index.AddedAs, AddedAt = now, DueAt = now.AddTicks(due), ListedBy = index.Id },
+                    cancellationToken) ? 1 : 0;
+            }
+            else if (sitemap.ChangedAt > feed.PolledAt && feed is { Failures: 0, DueAt: not null })
+            {
+                await Change(feed.Id, waiting => waiting.DueAt > now ? waiting with { DueAt = now, Turn = null } : waiting, cancellationToken);
+                due++;
+            }
+            else
+            {
+                known++;
+            }
+        }
+
+        return (due, known);
     }
 
     public async Task<IReadOnlyList<PolledFeed>> Of(string source, CancellationToken cancellationToken)

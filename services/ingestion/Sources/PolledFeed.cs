@@ -16,6 +16,9 @@ public sealed record PolledFeed : Document
 
     public required DateTimeOffset AddedAt { get; init; }
 
+    /// <summary>The index of sitemaps that names it (its id), when nobody added it by hand.</summary>
+    public string? ListedBy { get; init; }
+
     /// <summary>When it is polled next; absent while it is paused or has ended.</summary>
     public DateTimeOffset? DueAt { get; init; }
 

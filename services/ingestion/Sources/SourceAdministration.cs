@@ -16,7 +16,8 @@ public sealed record SourceRequest(
 
 /// <summary>What one poll of a feed would bring, without taking anything in.</summary>
 /// <param name="Headlines">The first few entries.</param>
-public sealed record FeedTest(Uri Url, PollOutcome Outcome, string? Reason, int Entries, int WithText, IReadOnlyList<string> Headlines, bool? AllowedByRobots, TdmReservation? Tdm, Uri? Hub);
+/// <param name="Sitemaps">How many sitemaps it names, when it is an index of them.</param>
+public sealed record FeedTest(Uri Url, PollOutcome Outcome, string? Reason, int Entries, int WithText, IReadOnlyList<string> Headlines, bool? AllowedByRobots, TdmReservation? Tdm, Uri? Hub, int? Sitemaps = null);
 
 /// <summary>What an administrator may do with sources.</summary>
 public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, ArticleStore articles, FeedFetcher fetcher, TimeProvider time)
@@ -72,8 +73,13 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
     }
 
     /// <summary>Removes one feed of a source.</summary>
-    public async Task<bool> RemoveFeed(string name, string feedId, CancellationToken cancellationToken) =>
-        (await feeds.Of(name, cancellationToken)).Any(feed => feed.Id == feedId) && await feeds.Remove(feedId, cancellationToken);
+    public async Task<bool> RemoveFeed(string name, string feedId, CancellationToken cancellationToken)
+    {
+        var removed = false;
+        foreach (var feed in (await feeds.Of(name, cancellationToken)).Where(feed => feed.Id == feedId || feed.ListedBy == feedId))
+            removed |= await feeds.Remove(feed.Id, cancellationToken);
+        return removed;
+    }
 
     /// <summary>Asks each feed of a source now and says what it would bring; takes nothing in and changes nothing.</summary>
     public async Task<IReadOnlyList<FeedTest>?> Test(string name, CancellationToken cancellationToken)
@@ -88,15 +94,20 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
 
     private async Task<FeedTest> Test(PolledFeed feed, Source source, CancellationToken cancellationToken)
     {
-        var fetched = await fetcher.Fetch(feed, source, cancellationToken);
+        FetchedFeed? fetched;
+        do
+        {
+            fetched = await fetcher.Fetch(feed, source, cancellationToken); // Its site may have to be asked for its rules first.
+        }
+        while (fetched is null);
         if (fetched is not { Result.Outcome: PollOutcome.Changed, Response: { } response })
             return new FeedTest(feed.Url, fetched.Result.Outcome, fetched.Result.Reason, 0, 0, [], fetched.AllowedByRobots, fetched.Tdm, null);
         var document = new FeedDocument(response.Body, response.Url, response.Header("Content-Type"), fetched.Tdm);
-        var (entries, _, refusal) = FeedIntake.Read(document, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone));
+        var content = FeedContent.Of(document, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone));
         return new FeedTest(
-            feed.Url, refusal is null ? PollOutcome.Changed : PollOutcome.NotAFeed, refusal, entries.Count, entries.Count(entry => entry.Text.Length > 0),
-            [.. entries.Select(entry => entry.Headline).OfType<string>().Take(HeadlinesShown)], fetched.AllowedByRobots, fetched.Tdm,
-            FeedHints.OfLinks(response.Header("Link"), response.Url).Hub ?? FeedHints.Of(document.Bytes, response.Url, document.ContentType).Hub);
+            feed.Url, content.Refusal is null ? PollOutcome.Changed : PollOutcome.NotAFeed, content.Refusal, content.Entries.Count, content.Entries.Count(entry => entry.Text.Length > 0),
+            [.. content.Entries.Select(entry => entry.Headline).OfType<string>().Take(HeadlinesShown)], fetched.AllowedByRobots, fetched.Tdm,
+            FeedHints.OfLinks(response.Header("Link"), response.Url).Hub ?? FeedHints.Of(document.Bytes, response.Url, document.ContentType).Hub, content.Sitemaps?.Count);
     }
 
     private static Source With(Source source, SourceRequest request) => source with

@@ -19,11 +19,12 @@ public sealed record SourceView(
 /// <param name="Due">When it is polled next; absent when it is not.</param>
 /// <param name="IntervalSeconds">Its rhythm at present.</param>
 /// <param name="HubUntil">Until when a hub pushes it.</param>
+/// <param name="ListedBy">The feed, an index of sitemaps, that names it.</param>
 public sealed record FeedView(
     string Id, Uri Url, Uri? AddedAs, DateTimeOffset? Due, int IntervalSeconds, PollOutcome? LastOutcome, string? Reason, int Failures,
-    DateTimeOffset? Polled, DateTimeOffset? LastNew, bool? AllowedByRobots, TdmReservation? Tdm, bool UnstableIds, DateTimeOffset? HubUntil)
+    DateTimeOffset? Polled, DateTimeOffset? LastNew, bool? AllowedByRobots, TdmReservation? Tdm, bool UnstableIds, DateTimeOffset? HubUntil, string? ListedBy)
 {
     public static FeedView Of(PolledFeed feed, DateTimeOffset now) => new(
         feed.Id, feed.Url, feed.AddedAs == feed.Url ? null : feed.AddedAs, feed.DueAt, (int)feed.Interval.TotalSeconds, feed.LastOutcome, feed.Reason, feed.Failures,
-        feed.PolledAt, feed.NewAt, feed.AllowedByRobots, feed.Tdm, feed.HasUnstableIds, feed.Subscription?.ActiveUntil is { } until && until > now ? until : null);
+        feed.PolledAt, feed.NewAt, feed.AllowedByRobots, feed.Tdm, feed.HasUnstableIds, feed.Subscription?.ActiveUntil is { } until && until > now ? until : null, feed.ListedBy);
 }

@@ -88,7 +88,7 @@ internal static class SourcesCommand
                 if (test.Reason is { } reason)
                     CommandLine.Complain($"{test.Url}: {test.Outcome}. {reason}");
                 else if (!parsed.GetValue(CommandLine.AsJson))
-                    Console.Out.WriteLine($"{test.Url}: {test.Entries} entries, {test.WithText} with text{(test.Hub is null ? "" : ", a hub")}{(test.Tdm?.Reserved == true ? ", mining reserved" : "")}");
+                    Console.Out.WriteLine($"{test.Url}: {(test.Sitemaps is { } sitemaps ? $"{sitemaps} sitemaps" : $"{test.Entries} entries, {test.WithText} with text")}{(test.Hub is null ? "" : ", a hub")}{(test.Tdm?.Reserved == true ? ", mining reserved" : "")}");
             }
 
             return tests.All(test => test.Reason is null) ? CommandLine.Done : CommandLine.SomeFailed;

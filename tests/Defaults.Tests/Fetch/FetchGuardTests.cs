@@ -218,27 +218,5 @@ public sealed class FetchGuardTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Loopback().Send(new FetchRequest(server.Url), cancelled.Token).WaitAsync(TimeSpan.FromMinutes(2)));
     }
 
-    [Fact]
-    public async Task Send_TriesAgainWhenAsked_ButNotWhatIsForbidden()
-    {
-        var time = new FakeTimeProvider();
-        var answers = 0;
-        await using var server = new RawServer((_, stream) =>
-            RawServer.Write(stream, ++answers < 3 ? "HTTP/1.1 503 Later\nConnection: close\nContent-Length: 0" : "HTTP/1.1 200 OK\nContent-Length: 0", []));
-        var asked = 0;
-        var client = Loopback((name, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(name == "inside.example" && ++asked > 0 ? "10.0.0.1" : "127.0.0.1")]), time);
-
-        var fetch = client.Send(new FetchRequest(new Uri($"http://news.example:{server.Port}/")) { Retry = true, Time = TimeSpan.FromHours(1) }, None);
-        while (!fetch.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(5);
-        }
-
-        Assert.Equal((200, 3), ((await fetch).Status, server.Requests.Count));
-        await Fails(FetchFailure.Forbidden, client.Send(new FetchRequest(new Uri("http://inside.example/")) { Retry = true }, None));
-        Assert.Equal(1, asked);
-    }
-
     private static ResolveName Resolves(params string[] addresses) => (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Select(IPAddress.Parse)]);
 }

@@ -68,6 +68,27 @@ public sealed class ReprocessingTests : PollingTest
         Assert.Equal(["Five.", "One, late.", "Three.", "Two."], (await Articles()).Select(article => article.Article!.Text).Order());
     }
 
+    // The feed is polled after the page was read, and names the same article: what it says of it is no later delivery.
+    [Fact]
+    public async Task Pages_AreReadAnew_ThoughTheFeedNamesThemLater()
+    {
+        Publisher.Says("/1", "<html><head><title>Title 1</title></head><body><article><h1>Title 1</h1>" + string.Concat(Enumerable.Range(1, 12).Select(
+            n => $"<p>Paragraph {n} tells at some length how the ferry left the harbour in calm weather, and who was on board that day.</p>")) + "</article></body></html>", ("Content-Type", "text/html"));
+        Publisher.Says("/feed", Rss(("1", "The beginning.")));
+        await Add(new SourceRequest("post", [Publisher.Url("/feed")], FullPages: true));
+        await Poll();
+        await Pages();
+        Publisher.Says("/feed", Rss(("2", "Another."), ("1", "The beginning.")));
+        await Poll();
+        var text = Assert.Single(await Articles()).Article!.Text;
+        await ReadOtherwise(text, "The ferry left.");
+
+        var result = await Reprocess();
+
+        Assert.Equal(new Dictionary<string, int> { ["revision"] = 1 }, result.Outcomes);
+        Assert.Equal(text, Assert.Single(await Articles()).Article!.Text);
+    }
+
     [Fact]
     public async Task Erased_MeansTheOriginalToo()
     {

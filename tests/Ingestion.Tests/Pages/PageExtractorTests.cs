@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Wiredesk.Ingestion.Pages;
 
@@ -71,13 +70,31 @@ public sealed class PageExtractorTests
     [InlineData("", "<p>14 February 2026</p>", "2026-02-14")]
     [InlineData("<meta property=article:published_time content=2026-02-13T09:00:00Z>", "", "2026-02-13")]
     [InlineData("", "<time datetime=2026-02-14>Saturday</time>", "2026-02-14")]
+    [InlineData("<meta name=published-date content=2026-02-13>", "", "2026-02-13")]
+    [InlineData("", "<p>Published 13 February 2026. Updated 14 February 2026.</p>", "2026-02-13")]
+    [InlineData("", "<p>Updated: 14 February 2026 | Published: 13 February 2026</p>", "2026-02-13")]
+    [InlineData("", "<div>Updated</div><div>14 February 2026</div><div>Published</div><div>13 February 2026</div>", "2026-02-13")]
+    [InlineData("", "<p>2026年2月14日</p>", "2026-02-14")]
+    [InlineData("<meta name=date content=2026-03-02>", "<p>02/03/2026</p>", "2026-03-02")]
+    [InlineData("", "<p>02/03/2026</p><p>28/02/2026 River rises</p><p>27/02/2026 Rain</p>", "2026-03-02")]
     [InlineData("<script type=application/ld+json>{\"@type\":[\"WebPage\",\"NewsArticle\"],\"datePublished\":\"2026-02-12\n\"}</script>", "", "2026-02-12")]
     public void Extract_FindsTheDay(string head, string top, string expected) =>
         Assert.Equal(expected, PageExtractor.Extract(Page(head, top), null).Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
+    [Theory]
+    [InlineData("2026/02/14/river")]
+    [InlineData("2026/february/14/river")]
+    [InlineData("news/2026-02-14-river")]
+    public void Extract_TakesTheDayOfTheAddress(string path) =>
+        Assert.Equal(new DateTimeOffset(2026, 2, 14, 0, 0, 0, TimeSpan.Zero), PageExtractor.Extract(Page("", ""), new Uri($"https://valley-times.example/{path}")).Published);
+
     [Fact]
-    public void Extract_TakesTheDayOfTheAddress() =>
-        Assert.Equal(new DateTimeOffset(2026, 2, 14, 0, 0, 0, TimeSpan.Zero), PageExtractor.Extract(Page("", ""), new Uri("https://valley-times.example/2026/02/14/river")).Published);
+    public void Extract_TakesAnUpdateForWhatItIs()
+    {
+        var page = PageExtractor.Extract(Page("<meta property=article:published_time content=2024-02-13T09:00:00Z>", "<p>Published 13 February 2024</p><p>Last updated: 14 February 2026</p>"), null);
+
+        Assert.Equal((2024, 2026), (page.Published!.Value.Year, page.Modified!.Value.Year));
+    }
 
     [Fact]
     public void Extract_TakesTheWriterAndNotThoseWhoCommented()
@@ -104,64 +121,6 @@ public sealed class PageExtractorTests
 
         Assert.StartsWith(sentence, page.Text, StringComparison.Ordinal);
         Assert.Equal("json-ld", page.Origins["text"].From);
-    }
-
-    [Fact]
-    public void Extract_CanBeCalledOff() =>
-        Assert.Throws<OperationCanceledException>(() => PageExtractor.Extract("<p>Text.</p>", null, cancellationToken: new CancellationToken(canceled: true)));
-
-    [Theory]
-    [InlineData("<div>", 100_000, "page-too-deep")]
-    [InlineData("<b>", 100_000, "page-too-deep")]
-    [InlineData("<br>", 300_000, "page-too-complex")]
-    [InlineData("<p><b x=1><i y=2>", 3_000, "page-too-complex")]
-    [InlineData("aaaaaaaaaa", 1_100_000, "page-too-large")]
-    public void Extract_RefusesWhatWouldCostMinutes(string piece, int times, string code)
-    {
-        var watch = Stopwatch.StartNew();
-        var page = PageExtractor.Extract(string.Concat(Enumerable.Repeat(piece, times)), null);
-
-        Assert.Equal(code, page.Error!.Code);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
-    }
-
-    [Fact]
-    public void Extract_ReadsManyDaysAndNamesSoon()
-    {
-        var watch = Stopwatch.StartNew();
-        var page = PageExtractor.Extract(string.Concat(Enumerable.Range(0, 30_000).Select(i => $"<p>By Ruth{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676 % 26))} Keller</p><p>{1 + (i % 28)}.{1 + (i / 28 % 12)}.{1990 + (i / 336 % 100)}</p>")), null);
-
-        Assert.Null(page.Error);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
-    }
-
-    [Fact]
-    public void Extract_RefusesThousandsOfAttributes() =>
-        Assert.Equal("page-too-complex", PageExtractor.Extract("<p " + string.Concat(Enumerable.Range(0, 5000).Select(i => $"a{i} ")) + ">x", null).Error!.Code);
-
-    [Theory]
-    [InlineData("<p>text", 20_000)]
-    [InlineData("<li>text", 20_000)]
-    [InlineData("<td>text", 20_000)]
-    [InlineData("<table><tr><td>", 100)]
-    [InlineData("<a href=x>text", 20_000)]
-    [InlineData("<option>x", 20_000)]
-    [InlineData("<p><b>text</p>", 300)]
-    [InlineData("</p>", 50_000)]
-    [InlineData("<table>x", 400)]
-    [InlineData("<svg><p>x", 400)]
-    [InlineData("<svg></svg>", 60_000)]
-    [InlineData("word, ", 800_000)]
-    [InlineData("&amp;", 900_000)]
-    [InlineData("<span class=author>By Ruth Keller</span> 14 February 2026 ", 30_000)]
-    [InlineData("<h2>By Ruth Keller 14 February 2026</h2>", 30_000)]
-    public void Extract_ReadsUnclosedElementsSoon(string piece, int times)
-    {
-        var watch = Stopwatch.StartNew();
-        var page = PageExtractor.Extract(string.Concat(Enumerable.Repeat(piece, times)), null);
-
-        Assert.Null(page.Error);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"took {watch.Elapsed}");
     }
 
     [Fact]

@@ -142,14 +142,15 @@ public sealed class PollerTests : PollingTest
         Publisher.Says("/a", Rss(("1", "One.")));
         Publisher.Refuses("/b", 429, ("Retry-After", "7200"));
         Publisher.Says("/c", Rss(("2", "Two.")));
-        foreach (var path in new[] { "/a", "/b", "/c" })
+        await Add("posta", Publisher.Url("/a"));
+        await Poll();
+        var start = Time.GetUtcNow();
+        foreach (var path in new[] { "/b", "/c" })
         {
             await Add("post" + path[1..], Publisher.Url(path));
             Time.Advance(TimeSpan.FromMilliseconds(1)); // Due in this order.
         }
 
-        var start = Time.GetUtcNow();
-        await Poll();
         await Poll();
         Assert.Equal(start.AddSeconds(1), Time.GetUtcNow());
         Assert.Equal((1, 1, 0), (Publisher.Asked("/a"), Publisher.Asked("/b"), Publisher.Asked("/c")));
@@ -159,6 +160,51 @@ public sealed class PollerTests : PollingTest
 
         Assert.True(Time.GetUtcNow() >= start.AddHours(2)); // The third, and the first again, waited as long as the second was told to.
         Assert.InRange(Publisher.Asked("/a"), 1, 2);
+    }
+
+    [Fact]
+    public async Task Rules_OfASite_TakeTurnsOfTheirOwn()
+    {
+        var asked = new List<(string Path, DateTimeOffset At)>();
+        foreach (var path in new[] { "/robots.txt", "/.well-known/tdmrep.json", "/feed" })
+        {
+            Publisher.Answers[path] = async http =>
+            {
+                asked.Add((path, Time.GetUtcNow()));
+                await http.Response.WriteAsync(path == "/feed" ? Rss(("1", "One.")) : "", Token);
+            };
+        }
+
+        await Add("post", Publisher.Url("/feed"));
+        var start = Time.GetUtcNow();
+        await Poll();
+
+        Assert.Equal([("/robots.txt", start), ("/.well-known/tdmrep.json", start.AddSeconds(1)), ("/feed", start.AddSeconds(2))], asked);
+    }
+
+    [Theory]
+    [InlineData("/robots.txt", "3600", 60)]
+    [InlineData("/1", "3600", 60)]
+    [InlineData("/1", null, 5)]
+    public async Task Host_ThatRefusesARuleOrAPage_IsLeftAlone(string refusing, string? retryAfter, int minutes)
+    {
+        Publisher.Says("/feed", Rss(("1", "One.")));
+        Publisher.Says("/other", Rss(("2", "Two.")));
+        Publisher.Refuses(refusing, 429, retryAfter is null ? [] : [("Retry-After", retryAfter)]);
+        await Add(new SourceRequest("post", [Publisher.Url("/feed")], FullPages: true));
+        await Poll();
+        while (Publisher.Asked(refusing) == 0)
+        {
+            await Host.Get<PageFetcher>().FetchNext(Token);
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var (refused, asked) = (Time.GetUtcNow().AddSeconds(-1), Publisher.Requests.Count);
+        await Add("other", Publisher.Url("/other"));
+        while (Publisher.Requests.Count == asked)
+            await Poll();
+
+        Assert.InRange(Time.GetUtcNow() - refused, TimeSpan.FromMinutes(minutes - 1), TimeSpan.FromMinutes(minutes + 1));
     }
 
     [Fact]
@@ -199,7 +245,8 @@ public sealed class PollerTests : PollingTest
 
         Assert.Null(await Host.Get<Poller>().PollNext(Token));
         Time.Advance(TimeSpan.FromMinutes(11));
-        Assert.Equal(PollOutcome.Changed, (await Host.Get<Poller>().PollNext(Token))!.Outcome);
+        Assert.NotNull(await Host.Get<Poller>().PollNext(Token));
+        Assert.Equal(PollOutcome.Changed, (await Poll()).Outcome);
     }
 
     [Fact]
@@ -250,15 +297,6 @@ public sealed class PollerTests : PollingTest
         Assert.Equal(("All there is.", "Kept out."), (articles["Title 2"].Text, articles["Title 3"].Text));
         Assert.Equal((1, 1, 0), (Publisher.Asked("/1"), Publisher.Asked("/2"), Publisher.Asked("/3")));
         Assert.Equal(PollOutcome.Same, again.Outcome);
-    }
-
-    private async Task Pages()
-    {
-        for (var n = 0; n < 50; n++)
-        {
-            if (!await Host.Get<PageFetcher>().FetchNext(Token))
-                Time.Advance(TimeSpan.FromMinutes(1));
-        }
     }
 
     private static (PollOutcome?, int) Short(PollReport report) => (report.Outcome, report.Entries.Values.Sum());

@@ -68,6 +68,16 @@ public abstract class PollingTest : IAsyncLifetime
         }
     }
 
+    /// <summary>Fetches the pages that are wanted, turning the clock on.</summary>
+    protected async Task Pages()
+    {
+        for (var n = 0; n < 50; n++)
+        {
+            if (!await Host.Get<PageFetcher>().FetchNext(Token))
+                Time.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
     protected async Task<PolledFeed> Feed(string source = "post") => (await Host.Get<FeedStore>().Of(source, Token))[0];
 
     protected async Task<IReadOnlyList<IngestedArticle>> Articles(string source = "post") =>

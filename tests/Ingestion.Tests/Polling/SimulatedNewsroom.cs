@@ -27,6 +27,9 @@ internal sealed class SimulatedNewsroom(DateTimeOffset start, TimeProvider time)
     /// <summary>Every request for a feed: when, of whom, and how it was answered.</summary>
     public ConcurrentQueue<(DateTimeOffset At, int Source, string Host, int Status)> Requests { get; } = new();
 
+    /// <summary>Every request, those for robots.txt included.</summary>
+    public ConcurrentQueue<(DateTimeOffset At, string Host, string Path)> Asked { get; } = new();
+
     /// <summary>How many entries were in documents that were not just the last one again.</summary>
     public int Entries => _entries;
 
@@ -56,6 +59,11 @@ internal sealed class SimulatedNewsroom(DateTimeOffset start, TimeProvider time)
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "None" });
         _app = builder.Build();
+        _app.Use(async (http, next) =>
+        {
+            Asked.Enqueue((time.GetUtcNow(), http.Request.Host.Host, http.Request.Path));
+            await next(http);
+        });
         _app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /private/\n"));
         _app.MapGet("/.well-known/tdmrep.json", (HttpContext http) => http.Request.Host.Host == "s1.example"
             ? Results.Text("""[{"location":"/","tdm-reservation":1,"tdm-policy":"https://s1.example/terms"}]""") : Results.NotFound());
