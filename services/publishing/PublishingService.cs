@@ -50,6 +50,7 @@ public static class PublishingService
         services.AddHostedService(provider => provider.GetRequiredService<ChangeTail>());
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<ArticleAccess>();
+        services.AddSingleton<WrittenArticles>();
         services.AddSingleton<ArticleLists>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<EditorDesk>();

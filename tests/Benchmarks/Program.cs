@@ -3,6 +3,7 @@ using Wiredesk.Benchmarks.Copies;
 using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Benchmarks.Enrichment;
 using Wiredesk.Benchmarks.Feeds;
+using Wiredesk.Benchmarks.Followers;
 using Wiredesk.Benchmarks.Gate;
 using Wiredesk.Benchmarks.Micro;
 using Wiredesk.Benchmarks.Publishing;
@@ -11,6 +12,8 @@ return args switch
 {
     ["end-to-end", .. var rest] => await EndToEndCommand.Run(rest),
     ["gate", .. var rest] => await GateCommand.Run(rest),
+    ["followers", .. var rest] => await FollowersCommand.Run(rest),
+    ["publishing-under-load", var port, var rate, var count] => await PublishingUnderLoad.Run(port, rate, count),
     ["bare-endpoint", var port, var folder] => await Bare.Serve(port, folder),
     ["bare-proxy", var port, var upstream] => await Bare.Proxy(port, upstream),
     ["micro", .. var rest] => MicroCommand.Run(rest),
@@ -27,6 +30,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N]  |  feeds FOLDER [SECONDS]  |  enrich FOLDER|BATCH [SECONDS]  |  search [--articles N] [--data DIR]  |  copies [--articles N] [--write FILE]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N] [--rounds N]  |  followers [--followers N] [--webhooks N] [--rate N] [--seconds N]  |  feeds FOLDER [SECONDS]  |  enrich FOLDER|BATCH [SECONDS]  |  search [--articles N] [--data DIR]  |  copies [--articles N] [--write FILE]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }

@@ -23,6 +23,16 @@ internal sealed class ServiceProcess(string executable, IReadOnlyList<string> ar
         }
     }
 
+    /// <summary>The most memory that it has had in use at a time, in bytes.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>The first line on stdout.</summary>
     public TaskCompletionSource<string> FirstLine { get; private set; } = new();
 

@@ -13,6 +13,9 @@ public interface IDocuments<T> where T : Document
     /// <summary>The documents with these ids that exist, in no order.</summary>
     Task<IReadOnlyList<T>> Get(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
+    /// <summary>The versions of those of the documents that exist: cheaper than the documents, to see whether one that is known still holds.</summary>
+    Task<IReadOnlyDictionary<string, long>> Versions(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
+
     /// <summary>Adds the document with version 1 unless its id or one of its unique keys is taken; says whether it was added.</summary>
     Task<bool> InsertIfAbsent(T document, CancellationToken cancellationToken);
 

@@ -26,6 +26,14 @@ internal sealed class MongoDocuments<T> : IDocuments<T> where T : Document
         return [.. found.Select(MongoLayout.FromBson<T>)];
     }
 
+    public async Task<IReadOnlyDictionary<string, long>> Versions(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        await _indexes.Done(cancellationToken);
+        var these = new BsonDocument(MongoLayout.Id, new BsonDocument("$in", new BsonArray(ids.Distinct())));
+        var found = await _documents.Find(these).Project(new BsonDocument(MongoLayout.Version, 1)).ToListAsync(cancellationToken);
+        return found.ToDictionary(document => document[MongoLayout.Id].AsString, document => document[MongoLayout.Version].ToInt64());
+    }
+
     public async Task<bool> InsertIfAbsent(T document, CancellationToken cancellationToken) =>
         (await Write([new Write<T>.Insert(document)], cancellationToken))[0];
 

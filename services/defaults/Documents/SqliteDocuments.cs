@@ -11,12 +11,14 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
     private readonly Collection<T> _collection;
     private readonly Preparation _tables;
     private readonly string _table;
+    private readonly string _versionOf;
     private readonly string[] _indexes;
 
     public SqliteDocuments(SqliteDocumentStore store, Collection<T> collection)
     {
         (_store, _collection) = (store, collection);
         _table = $"\"{collection.Name}\"";
+        _versionOf = $"SELECT version FROM {_table} WHERE id = $0";
         _indexes = [.. collection.Indexes.Select(index => $"\"{collection.Name}/{index.Name}\"")];
         _tables = new Preparation(() => store.Write(session => SqliteTables.Make(session, collection), CancellationToken.None));
     }
@@ -25,6 +27,20 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
 
     public Task<IReadOnlyList<T>> Get(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         Read<IReadOnlyList<T>>(session => [.. ids.Distinct().Select(id => Find(session, id)).OfType<T>()], cancellationToken);
+
+    public Task<IReadOnlyDictionary<string, long>> Versions(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        Read<IReadOnlyDictionary<string, long>>(
+            session =>
+            {
+                var versions = new Dictionary<string, long>(ids.Count);
+                foreach (var id in ids)
+                {
+                    if (session.Value(_versionOf, id) is long version) versions[id] = version;
+                }
+
+                return versions;
+            },
+            cancellationToken);
 
     public Task<bool> InsertIfAbsent(T document, CancellationToken cancellationToken)
     {

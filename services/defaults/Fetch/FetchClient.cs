@@ -34,7 +34,7 @@ public sealed class FetchClient : IDisposable
             ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
             MaxResponseHeadersLength = 64, // KB
             MaxResponseDrainSize = 0,
-            MaxConnectionsPerServer = 8,
+            MaxConnectionsPerServer = 64, // Partners may share a host, and one that hangs must not use up what the others need.
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
         });

@@ -28,13 +28,27 @@ public static class IdentityRegistration
         {
             options.MapInboundClaims = false;
             options.TokenValidationParameters = identity.Accepted;
+            var known = new KnownIdentities();
             options.Events = new JwtBearerEvents
             {
                 OnMessageReceived = context =>
                 {
                     context.Token = context.Request.Headers[Header];
                     if (string.IsNullOrEmpty(context.Token))
+                    {
                         context.NoResult();
+                    }
+                    else if (known.Find(context.Token, options.TimeProvider!.GetUtcNow()) is { } principal)
+                    {
+                        context.Principal = principal;
+                        context.Success();
+                    }
+
+                    return Task.CompletedTask;
+                },
+                OnTokenValidated = context =>
+                {
+                    known.Add(context.Request.Headers[Header].ToString(), context.Principal!, context.SecurityToken.ValidTo);
                     return Task.CompletedTask;
                 },
             };

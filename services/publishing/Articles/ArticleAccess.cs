@@ -11,16 +11,23 @@ public sealed class ArticleAccess(ArticleStore articles, PartnerStore partners, 
     public async Task<(PublishedArticle? Article, Reader Reader, ProblemHttpResult? Problem)> Find(Guid id, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         var reader = await partners.Of(caller, cancellationToken);
+        var (article, problem) = await Find(id, reader, cancellationToken);
+        return (article, reader, problem);
+    }
+
+    /// <summary>The same for a reader who is known already.</summary>
+    public async Task<(PublishedArticle? Article, ProblemHttpResult? Problem)> Find(Guid id, Reader reader, CancellationToken cancellationToken)
+    {
         var article = await articles.Find(id, cancellationToken);
         var now = time.GetUtcNow();
         return article is null || !reader.Entitlement.Allows(article, now)
-            ? (null, reader, NotFound(id))
+            ? (null, NotFound(id))
             : article switch
             {
-                { Status: PublicationStatus.Withdrawn } => (null, reader, PublishingProblems.Withdrawn.Answer($"Article {id} was withdrawn: {article.Withdrawal!.Reason}")),
-                { Status: PublicationStatus.Erased } => (null, reader, PublishingProblems.Erased.Answer($"Article {id} was erased.")),
-                _ when article.IsReadable(now) => (article, reader, null),
-                _ => (null, reader, NotFound(id)),
+                { Status: PublicationStatus.Withdrawn } => (null, PublishingProblems.Withdrawn.Answer($"Article {id} was withdrawn: {article.Withdrawal!.Reason}")),
+                { Status: PublicationStatus.Erased } => (null, PublishingProblems.Erased.Answer($"Article {id} was erased.")),
+                _ when article.IsReadable(now) => (article, null),
+                _ => (null, NotFound(id)),
             };
     }
 

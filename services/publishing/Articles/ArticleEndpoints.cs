@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Wiredesk.Publishing.Formats;
 using Wiredesk.Publishing.Partners;
 using Wiredesk.Publishing.Search;
@@ -10,7 +8,8 @@ namespace Wiredesk.Publishing.Articles;
 public static class ArticleEndpoints
 {
     private static readonly string[] ListTypes = [.. Format.All.Where(format => format.ForLists).Select(format => format.MediaType)];
-    private static readonly string[] OneTypes = [.. Format.All.Where(format => format.ForOne).Select(format => format.MediaType)];
+    private static readonly Format[] OneFormats = [.. Format.All.Where(format => format.ForOne)];
+    private static readonly string[] OneTypes = [.. OneFormats.Select(format => format.MediaType)];
 
     public static void MapArticles(this IEndpointRouteBuilder routes)
     {
@@ -34,24 +33,25 @@ public static class ArticleEndpoints
     }
 
     private static async Task<IResult> GetArticle(
-        Guid id, ArticleAccess access, ArticleSearch search, PublicAddress address, HttpContext http, CancellationToken cancellationToken, string? fields = null)
+        Guid id, PartnerStore partners, ArticleAccess access, WrittenArticles written, PublicAddress address, HttpContext http, CancellationToken cancellationToken, string? fields = null)
     {
-        if (Format.Wanted(http.Request, Format.All.Where(format => format.ForOne)) is not { } format)
+        if (Format.Wanted(http.Request, OneFormats) is not { } format)
             return PublishingProblems.NotAcceptable.Answer($"One article is served as {string.Join(", ", OneTypes)}.");
         if (!ListParameters.FieldsOf<ArticleView>(fields, out var wanted, out var wrong)) return PublishingProblems.BadParameter.Answer($"There is no field '{Paging.Shown(wrong)}'.");
-        var (article, reader, problem) = await access.Find(id, http.User, cancellationToken);
+        var reader = await partners.Of(http.User, cancellationToken);
+        var host = address.Of(http);
+        var key = new WrittenKey(id, format, fields, reader.Entitlement, host);
+        if (await written.Find(key, reader, cancellationToken) is { } known) return known;
+
+        var (article, problem) = await access.Find(id, reader, cancellationToken);
         if (article is null) return problem!;
         if (!reader.Entitlement.AllowsFormat(format.Name)) return ArticleLists.NotEntitled(format);
-
-        var copies = (await search.Members(reader, Gathering.Group, article.Decision!.Group, cancellationToken)).Where(copy => copy.Id != article.Id).ToList();
-        var found = new Found(article, copies);
-        var host = address.Of(http);
-        return format.Name switch
+        return await written.Write(key, reader, article, copies => format.Name switch
         {
-            "ninjs" => Served.Json(Ninjs.Of(found, host), article.ChangedAt, format.MediaType),
-            "json-ld" => Served.Json(JsonLd.Of(found, host), article.ChangedAt, format.MediaType),
+            "ninjs" => Served.Json(Ninjs.Of(new Found(article, copies), host), article.ChangedAt, format.MediaType),
+            "json-ld" => Served.Json(JsonLd.Of(new Found(article, copies), host), article.ChangedAt, format.MediaType),
             _ => Served.Json(new ArticleView(article) { Copies = [.. copies.Select(CopyView.Of)] }, wanted),
-        };
+        }, cancellationToken);
     }
 
     private static async Task<IResult> GetDecision(Guid id, ArticleAccess access, HttpContext http, CancellationToken cancellationToken)

@@ -14,6 +14,10 @@ public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocumen
     public async Task<IReadOnlyDictionary<Guid, PublishedArticle>> Find(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         (await articles.Get([.. ids.Select(id => id.ToString("D"))], cancellationToken)).ToDictionary(article => Guid.Parse(article.Id));
 
+    /// <summary>The versions of those of the articles that exist: which state of them is stored.</summary>
+    public async Task<IReadOnlyDictionary<Guid, long>> Versions(IEnumerable<Guid> ids, CancellationToken cancellationToken) =>
+        (await articles.Versions([.. ids.Select(id => id.ToString("D"))], cancellationToken)).ToDictionary(version => Guid.Parse(version.Key), version => version.Value);
+
     /// <summary>Readable articles in the order of their publication.</summary>
     /// <exception cref="ArgumentException"><paramref name="after"/> is no position in this list.</exception>
     public Task<Page<PublishedArticle>> List(int limit, string? after, bool newestFirst, CancellationToken cancellationToken) =>

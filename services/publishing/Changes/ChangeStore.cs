@@ -31,8 +31,7 @@ public sealed class ChangeStore(IDocuments<Change> changes, Sequencer<PublishedA
             if (await Last(cancellationToken) > number) return true;
             var left = most - time.GetElapsedTime(started);
             if (left <= TimeSpan.Zero) return false;
-            await Task.WhenAny(numbered, Task.Delay(left < Poll ? left : Poll, time, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
+            await numbered.Within(left < Poll ? left : Poll, time, cancellationToken);
         }
     }
 }

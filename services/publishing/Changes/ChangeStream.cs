@@ -10,13 +10,12 @@ public static class ChangeStream
 {
     private const int Batch = 200;
 
-    // Several changes in a row go out together: thousands of followers are written to, each at most this often.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
-
     // So long a proxy may think that nothing is there.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
+
+    private static readonly byte[] Sign = ": \n\n"u8.ToArray();
 
     public static async Task<Results<EmptyHttpResult, ProblemHttpResult>> Follow(
         ChangeStore changes, ChangeReader feed, ChangeTail tail, PartnerStore partners, ReceiptStore receipts, TimeProvider time, IHostApplicationLifetime host,
@@ -57,33 +56,31 @@ public static class ChangeStream
         {
             var grown = tail.Grown;
             if (time.GetElapsedTime(known) > Recheck) (reader, known) = (await partners.Of(http.User, cancellationToken), time.GetTimestamp());
-            var (events, next) = tail.After(number, reader) ?? await Older(feed, number, reader, cancellationToken);
-            if (events.Count > 0)
+            var (events, next) = tail.After(number, reader.Entitlement) ?? await Older(feed, number, reader, cancellationToken);
+            if (events.Length > 0)
             {
-                foreach (var one in events) body.Write(one.Span);
-                await body.FlushAsync(cancellationToken);
+                await body.WriteAsync(events, cancellationToken);
                 written = time.GetTimestamp();
             }
 
-            var moved = next > number;
-            number = next;
-            if (moved)
+            if (next > number)
             {
-                await Task.Delay(Breath, time, cancellationToken);
+                number = next;
                 continue;
             }
 
-            await Task.WhenAny(grown, Task.Delay(Silence, time, cancellationToken));
-            cancellationToken.ThrowIfCancellationRequested();
+            await grown.Within(Silence, time, cancellationToken);
             if (time.GetElapsedTime(written) < Silence) continue;
-            await body.WriteAsync(": \n\n"u8.ToArray(), cancellationToken);
+            await body.WriteAsync(Sign, cancellationToken);
             written = time.GetTimestamp();
         }
     }
 
-    private static async Task<(IReadOnlyList<ReadOnlyMemory<byte>> Events, long Number)> Older(ChangeReader feed, long number, Reader reader, CancellationToken cancellationToken)
+    private static async Task<(ReadOnlyMemory<byte> Events, long Number)> Older(ChangeReader feed, long number, Reader reader, CancellationToken cancellationToken)
     {
         var (items, next) = await feed.After(number, Batch, reader, cancellationToken);
-        return ([.. items.Select(item => (ReadOnlyMemory<byte>)ChangeTail.Event(item))], next);
+        var events = new ArrayBufferWriter<byte>();
+        foreach (var item in items) events.Write(ChangeTail.Event(item));
+        return (events.WrittenMemory, next);
     }
 }

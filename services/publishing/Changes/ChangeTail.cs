@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Wiredesk.Defaults;
@@ -6,22 +7,30 @@ using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Publishing.Changes;
 
-/// <summary>The newest changes, written once for all who follow the stream.</summary>
-/// <remarks>Thousands follow; each change is read and written as JSON one time. What is killed loses its text here too, at once.</remarks>
+/// <summary>The newest changes, read and written once for all who follow: streams and channels.</summary>
+/// <remarks>
+/// Thousands follow; each change is read and written as JSON one time, and put together one time for all who have come equally far and may have the same.
+/// What is killed loses its text here too, at once.
+/// </remarks>
 public sealed class ChangeTail(ChangeStore changes, ArticleStore articles, TimeProvider time, ILogger<ChangeTail> log) : BackgroundService
 {
-    private const int Kept = 2_000;
+    private const int Kept = 10_000;
     private const int Batch = 500;
+
+    // What is put together for many: about 100 KB each, and not more of them than there are entitlements and places at one time.
+    private const int MostTogether = 150;
+    private const int MostShared = 100;
+
+    // Several changes in a row go out together: whoever follows is woken and written to at most this often.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
-    private readonly List<Entry> _entries = [];
+    private readonly List<TailEntry> _entries = [];
+    private readonly Dictionary<(long After, Entitlement Entitlement), (ReadOnlyMemory<byte> Events, long Number)> _shared = [];
     private TaskCompletionSource _grown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _last;
-
-    /// <summary>The number of the newest change it knows.</summary>
-    public long Last => Volatile.Read(ref _last);
 
     /// <summary>A task that completes when changes after the ones that are known now have come.</summary>
     public Task Grown
@@ -32,23 +41,31 @@ public sealed class ChangeTail(ChangeStore changes, ArticleStore articles, TimeP
         }
     }
 
-    /// <summary>The changes after a number that a partner may have, as server-sent events, and the number of the last one; null when they are too old to be here.</summary>
-    public (IReadOnlyList<ReadOnlyMemory<byte>> Events, long Number)? After(long number, Reader reader)
+    /// <summary>Some changes after a number that a partner may have, as server-sent events, and the number of the last one looked at; null when they are too old to be here.</summary>
+    public (ReadOnlyMemory<byte> Events, long Number)? After(long number, Entitlement entitlement)
     {
         lock (_gate)
         {
-            if (number > _last) return ([], number);
-            var first = _entries.Count == 0 ? _last + 1 : _entries[0].Change.Number;
-            if (number + 1 < first) return null;
-            var now = time.GetUtcNow();
-            var events = new List<ReadOnlyMemory<byte>>();
-            for (var n = (int)(number + 1 - first); n < _entries.Count; n++)
-            {
-                if (_entries[n].Article is not { } article || ReferenceEquals(reader.Entitlement, Entitlement.Everything) || reader.Entitlement.Allows(article, now))
-                    events.Add(_entries[n].Event);
-            }
+            if (_shared.TryGetValue((number, entitlement), out var shared)) return shared;
+            if (Entries(number, MostTogether) is not { } entries) return null;
+            if (entries.Count == 0) return (ReadOnlyMemory<byte>.Empty, number);
+            var (now, events) = (time.GetUtcNow(), new ArrayBufferWriter<byte>());
+            foreach (var entry in entries.Where(entry => entry.IsFor(entitlement, now))) events.Write(entry.Event.Span);
+            var together = ((ReadOnlyMemory<byte>)events.WrittenMemory, entries[^1].Change.Number);
+            if (_shared.Count < MostShared) _shared.Add((number, entitlement), together);
+            return together;
+        }
+    }
 
-            return (events, _last);
+    /// <summary>At most so many changes after a number; null when they are too old to be here.</summary>
+    public IReadOnlyList<TailEntry>? Entries(long number, int limit)
+    {
+        lock (_gate)
+        {
+            if (number >= _last) return [];
+            var first = _entries.Count == 0 ? _last + 1 : _entries[0].Change.Number;
+            var begin = number + 1 - first;
+            return begin < 0 ? null : _entries.GetRange((int)begin, Math.Min(limit, _entries.Count - (int)begin));
         }
     }
 
@@ -65,8 +82,9 @@ public sealed class ChangeTail(ChangeStore changes, ArticleStore articles, TimeP
             {
                 if (!started) Grow([], await changes.Last(stoppingToken));
                 started = true;
-                if (await changes.Next(_last, Pause, stoppingToken))
-                    await Take(await changes.After(_last, Batch, stoppingToken), stoppingToken);
+                if (!await changes.Next(_last, Pause, stoppingToken)) continue;
+                await Take(await changes.After(_last, Batch, stoppingToken), stoppingToken);
+                await Task.Delay(Breath, time, stoppingToken);
             }
 #pragma warning disable CA1031 // Followers wait for the next attempt; nothing is lost meanwhile.
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
@@ -94,27 +112,23 @@ public sealed class ChangeTail(ChangeStore changes, ArticleStore articles, TimeP
         }
     }
 
-    private void Grow(IReadOnlyList<Entry> taken, long last)
+    private void Grow(IReadOnlyList<TailEntry> taken, long last)
     {
         lock (_gate)
         {
             _entries.AddRange(taken);
             if (_entries.Count > Kept) _entries.RemoveRange(0, _entries.Count - Kept);
             Volatile.Write(ref _last, last);
+            _shared.Clear();
             _grown.SetResult();
             _grown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
     }
 
-    private Entry Write(Change change, PublishedArticle? article) => new(change, WithoutText(article), Event(ChangeView.Of(change, article, time.GetUtcNow())));
-
-    // Who may have it is decided by its facets; thousands of texts would only fill the memory.
-    private static PublishedArticle? WithoutText(PublishedArticle? article) => article is not { Article: { } content, Analysis: { } analysis } ? article : article with
+    /// <summary>A change ready to be passed on while its article is as given. Without the article itself: thousands of texts would only fill the memory.</summary>
+    public TailEntry Write(Change change, PublishedArticle? article)
     {
-        Article = content with { Text = "" },
-        Analysis = analysis with { Body = new Contracts.TextPassage(0, 0, "") },
-        Outgoing = [],
-    };
-
-    private sealed record Entry(Change Change, PublishedArticle? Article, ReadOnlyMemory<byte> Event);
+        var view = ChangeView.Of(change, article, time.GetUtcNow());
+        return new TailEntry(change, view, article is null ? null : Judged.Of(article), Event(view));
+    }
 }

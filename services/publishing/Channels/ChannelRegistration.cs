@@ -19,6 +19,7 @@ public static class ChannelRegistration
         services.AddSingleton<ISender, WebhookSender>();
         services.AddSingleton<ISender>(provider => new BindingSender(Sidecar(provider)));
         services.AddSingleton<Dispatch>();
+        services.AddSingleton<ChannelMessages>();
         services.AddHostedService<DeliverChanges>();
         services.AddKeyedSingleton(DaprKey, (provider, _) => new SidecarOf(Make(provider.GetRequiredService<IConfiguration>())));
         services.AddHealthChecks().Add(new("dapr", provider => new SidecarAnswers(Sidecar(provider)), null, ["ready"]));

@@ -1,4 +1,3 @@
-using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Partners;
 
@@ -10,12 +9,16 @@ namespace Wiredesk.Publishing.Channels;
 /// in the same order and under the same ids.
 /// </remarks>
 public sealed class DeliverChanges(
-    ChannelStore channels, ChangeStore changes, ArticleStore articles, PartnerStore partners, ReceiptStore receipts, Dispatch dispatch, TimeProvider time, ILogger<DeliverChanges> log)
+    ChannelStore channels, ChangeStore changes, ChangeTail tail, ChannelMessages messages, PartnerStore partners, ReceiptStore receipts, Dispatch dispatch, TimeProvider time,
+    ILogger<DeliverChanges> log)
     : BackgroundService
 {
     private const int Batch = 100;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    // So long a channel that has delivered everything is kept for what comes next: giving it back and taking it again costs four writes.
+    private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(250);
 
     private readonly Dictionary<string, Task> _running = [];
 
@@ -77,9 +80,11 @@ public sealed class DeliverChanges(
         {
             while (session.GoesOn)
             {
-                var page = await changes.After(session.Channel.Cursor, Batch, cancellationToken);
-                if (page.Count == 0) return;
-                await Deliver(session, page, cancellationToken);
+                var grown = tail.Grown;
+                var entitlement = await partners.EntitlementOf(session.Channel.Partner, cancellationToken);
+                var page = tail.Entries(session.Channel.Cursor, Batch) ?? await messages.Older(session.Channel.Cursor, Batch, cancellationToken);
+                if (page.Count > 0) await Deliver(session, page, entitlement, cancellationToken);
+                else if (!await grown.Within(Linger, time, cancellationToken)) return;
             }
         }
         finally
@@ -88,31 +93,28 @@ public sealed class DeliverChanges(
         }
     }
 
-    private async Task Deliver(Session session, IReadOnlyList<Change> page, CancellationToken cancellationToken)
+    private async Task Deliver(Session session, IReadOnlyList<TailEntry> page, Entitlement entitlement, CancellationToken cancellationToken)
     {
-        var entitlement = (await partners.Find(session.Channel.Partner, cancellationToken))?.Entitlement ?? Entitlement.Everything;
-        var current = await articles.Find([.. page.Select(change => change.Article.ArticleId).Distinct()], cancellationToken);
-        foreach (var change in page)
+        foreach (var entry in page)
         {
-            await Deliver(session, change, current.GetValueOrDefault(change.Article.ArticleId), entitlement, cancellationToken);
+            await Deliver(session, entry, entitlement, cancellationToken);
             if (!session.GoesOn) return;
             if (!session.IsSaveDue) continue;
             await session.Save(giveBack: false);
-            if (!session.GoesOn || session.Channel.Cursor != change.Number) return; // Somebody moved the cursor.
+            if (!session.GoesOn || session.Channel.Cursor != entry.Change.Number) return; // Somebody moved the cursor.
         }
     }
 
-    private async Task Deliver(Session session, Change change, PublishedArticle? article, Entitlement entitlement, CancellationToken cancellationToken)
+    private async Task Deliver(Session session, TailEntry entry, Entitlement entitlement, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        if (article is not null && !entitlement.Allows(article, now))
+        if (!entry.IsFor(entitlement, time.GetUtcNow()))
         {
-            session.Pass(change.Number);
+            session.Pass(entry.Change.Number);
             return;
         }
 
         var payload = entitlement.AllowsFormat("json") ? session.Channel.Payload : PayloadKind.Thin;
-        var (attempt, delivery) = await dispatch.Send(session.Channel, Message.Of(change, article, payload, now), cancellationToken);
-        session.Note(change.Number, attempt, delivery);
+        var (attempt, delivery) = await dispatch.Send(session.Channel, await messages.Of(entry, payload, cancellationToken), cancellationToken);
+        session.Note(entry.Change.Number, attempt, delivery);
     }
 }

@@ -28,9 +28,14 @@ public sealed record Message(string Id, string Type, long Number, Guid? ArticleI
     /// <summary>A change, with the article as it is now: what can no longer be read is not in it.</summary>
     public static Message Of(Change change, PublishedArticle? article, PayloadKind payload, DateTimeOffset now)
     {
-        var kind = JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString());
         var view = ChangeView.Of(change, article, now);
-        var isReadable = view.Article is not null;
+        return Of(change, view, view.Article is not null && payload == PayloadKind.Full ? new ArticleView(article!) : null);
+    }
+
+    /// <summary>A change as it reads now, with the article if it is to be told in full.</summary>
+    public static Message Of(Change change, ChangeView view, ArticleView? article = null)
+    {
+        var type = $"article.{JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString())}";
         var data = new ChangeData(
             change.Number,
             change.Kind,
@@ -38,9 +43,8 @@ public sealed record Message(string Id, string Type, long Number, Guid? ArticleI
             change.Article.Revision,
             change.At,
             view.Reason,
-            isReadable ? $"/v1/articles/{change.Article.ArticleId:D}" : null,
-            isReadable && payload == PayloadKind.Full ? new ArticleView(article!) : null);
-        var type = $"article.{kind}";
+            view.Article is null ? null : $"/v1/articles/{change.Article.ArticleId:D}",
+            article);
         return new Message(IdOf(change.Id), type, change.Number, change.Article.ArticleId, JsonSerializer.SerializeToUtf8Bytes(new Envelope(type, change.At, data), Json.Options));
     }
 

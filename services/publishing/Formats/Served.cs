@@ -11,6 +11,13 @@ namespace Wiredesk.Publishing.Formats;
 /// <remarks>The tag is the hash of what is served, so it changes when anything that can be read changes; weak, as compression makes other bytes of it.</remarks>
 public sealed class Served(ReadOnlyMemory<byte> content, string mediaType, DateTimeOffset? changed = null) : IResult
 {
+    // Once, as the same answer may be given out many times.
+    private readonly EntityTagHeaderValue _tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 12))}\"", isWeak: true);
+    private readonly string _mediaType = mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType.EndsWith("xml", StringComparison.Ordinal) ? $"{mediaType}; charset=utf-8" : mediaType;
+
+    /// <summary>How many bytes are served.</summary>
+    public int Length => content.Length;
+
     public static Served Json<T>(T value, DateTimeOffset? changed = null, string mediaType = "application/json") =>
         new(JsonSerializer.SerializeToUtf8Bytes(value, Defaults.Json.Options), mediaType, changed);
 
@@ -31,19 +38,18 @@ public sealed class Served(ReadOnlyMemory<byte> content, string mediaType, DateT
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 12))}\"", isWeak: true);
-        var headers = response.GetTypedHeaders();
-        headers.ETag = tag;
+        response.Headers.ETag = _tag.ToString();
         response.Headers.CacheControl = "private, no-cache"; // Keep it, but ask: a kill holds at once.
         response.Headers.Append("Vary", "Accept, Accept-Encoding");
         if (changed is { } at) response.Headers.LastModified = at.UtcDateTime.ToString("R", CultureInfo.InvariantCulture);
-        if (IsKnown(request.GetTypedHeaders(), tag))
+        if (IsKnown(request.GetTypedHeaders(), _tag))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
 
-        response.ContentType = mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType.EndsWith("xml", StringComparison.Ordinal) ? $"{mediaType}; charset=utf-8" : mediaType;
+        response.ContentType = _mediaType;
+        response.ContentLength = content.Length;
         await response.Body.WriteAsync(content, httpContext.RequestAborted);
     }
 

@@ -32,19 +32,22 @@ public sealed record Entitlement
 
     public bool AllowsFormat(string format) => Formats.Count == 0 || Formats.Contains(format, StringComparer.OrdinalIgnoreCase);
 
-    public bool Allows(PublishedArticle article, DateTimeOffset now) => Refusal(article, now) is null;
+    public bool Allows(PublishedArticle article, DateTimeOffset now) => ReferenceEquals(this, Everything) || Refusal(article, now) is null;
 
-    /// <summary>Why the partner may not have an article; null when it may. A tombstone without content is judged by its source alone.</summary>
-    public string? Refusal(PublishedArticle article, DateTimeOffset now)
+    public bool Allows(Judged article, DateTimeOffset now) => ReferenceEquals(this, Everything) || Refusal(article, now) is null;
+
+    /// <summary>Why the partner may not have an article; null when it may.</summary>
+    public string? Refusal(PublishedArticle article, DateTimeOffset now) => Refusal(Judged.Of(article), now);
+
+    private string? Refusal(Judged article, DateTimeOffset now)
     {
         if (article.Source is { } source && Sources.Count > 0 && !Sources.Contains(source, StringComparer.OrdinalIgnoreCase))
             return $"its source {source} is not among the entitled ones";
-        if (article.Article is null || article.Analysis is null || article.Decision is null)
+        if (article.Facets is null)
             return null;
-        var facets = Facets.Of(article).ToHashSet(StringComparer.Ordinal);
-        if (Filter.Clauses().FirstOrDefault(clause => !clause.AnyOf.Any(facets.Contains)) is { } missed)
+        if (Filter.Clauses().FirstOrDefault(clause => !clause.AnyOf.Any(article.Facets.Contains)) is { } missed)
             return missed.Field == "language"
-                ? $"its language {article.Analysis.Language.Code} is not among the entitled ones"
+                ? $"its language {article.Language} is not among the entitled ones"
                 : $"it has none of the entitled {missed.Field}s";
         return EarliestCreated(now) is { } earliest && article.CreatedAt < earliest
             ? $"it is older than the {LookBackDays} days that the partner may look back"

@@ -59,11 +59,22 @@ public sealed class ArticleSearch(IArticleIndex index, ArticleStore articles, Ti
     }
 
     /// <summary>The readable articles of a group, event or story, the earliest first; at most 500.</summary>
-    public async Task<IReadOnlyList<PublishedArticle>> Members(Reader reader, Gathering gathering, Guid id, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PublishedArticle>> Members(Reader reader, Gathering gathering, Guid id, CancellationToken cancellationToken) =>
+        await Readable(await MemberIds(reader, gathering, id, cancellationToken), reader, cancellationToken);
+
+    /// <summary>The same by their ids, as the index has them: some may not be readable any more.</summary>
+    public async Task<IReadOnlyList<Guid>> MemberIds(Reader reader, Gathering gathering, Guid id, CancellationToken cancellationToken)
     {
         var query = Query(reader, new ArticleFilter());
-        var entries = (await index.Members(gathering, [id], newestFirst: false, 500, cancellationToken)).Where(entry => Satisfies(entry, query)).ToList();
-        return await Readable([.. entries.Select(entry => entry.Id)], reader, cancellationToken);
+        return [.. (await index.Members(gathering, [id], newestFirst: false, 500, cancellationToken)).Where(entry => Satisfies(entry, query)).Select(entry => entry.Id)];
+    }
+
+    /// <summary>Those of the articles that can be read now, in the given order.</summary>
+    public async Task<IReadOnlyList<PublishedArticle>> Readable(IReadOnlyList<Guid> ids, Reader reader, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var current = await articles.Find(ids, cancellationToken);
+        return [.. ids.Where(current.ContainsKey).Select(id => current[id]).Where(article => article.IsReadable(now) && reader.Entitlement.Allows(article, now))];
     }
 
     /// <summary>The earliest readable article of each group, event or story, of those among its first twenty.</summary>
@@ -145,11 +156,4 @@ public sealed class ArticleSearch(IArticleIndex index, ArticleStore articles, Ti
     private static bool Satisfies(IndexEntry entry, IndexQuery query) =>
         entry.Satisfies(query.Clauses) && (query.From is null || entry.Date >= query.From) && (query.To is null || entry.Date < query.To)
         && (query.CreatedFrom is null || entry.CreatedAt >= query.CreatedFrom);
-
-    private async Task<IReadOnlyList<PublishedArticle>> Readable(IReadOnlyList<Guid> ids, Reader reader, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        var current = await articles.Find(ids, cancellationToken);
-        return [.. ids.Where(current.ContainsKey).Select(id => current[id]).Where(article => article.IsReadable(now) && reader.Entitlement.Allows(article, now))];
-    }
 }

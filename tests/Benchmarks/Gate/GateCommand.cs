@@ -1,140 +1,115 @@
-using System.Globalization;
+using System.CommandLine;
 using System.Text.Json;
+using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Platform.Tests;
+using static System.FormattableString;
 
 namespace Wiredesk.Benchmarks.Gate;
 
-/// <summary>The gateway before publishing, both as processes, against a bare proxy before a bare endpoint that returns the same bytes.</summary>
+/// <summary><c>gate</c>: the gateway before publishing, both as processes, against a bare proxy before a bare endpoint that returns the same bytes.</summary>
 internal static class GateCommand
 {
-    private const string SigningKey = "the signing key of the benchmark, long enough for a hash";
     private const int Connections = 32;
-    private const int Rounds = 3;
+    private const int WarmUps = 4; // Until what is called often is compiled for speed.
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan FillTime = TimeSpan.FromMinutes(3);
 
-    /// <summary>A pair of processes under load.</summary>
+    /// <summary>Two processes under load.</summary>
     private sealed record Pair(string Name, int Port, string Path, string Headers, IReadOnlyList<ServiceProcess> Processes);
 
-    public static async Task<int> Run(string[] arguments)
+    /// <summary>What one round of a pair measured.</summary>
+    private sealed record Round(double PerSecond, double P99, double Cpu);
+
+    public static async Task<int> Run(string[] args)
     {
-        var time = TimeSpan.FromSeconds(arguments is ["--seconds", var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 5);
-        var folder = Directory.CreateTempSubdirectory("wiredesk-benchmark-").FullName;
-        var running = new List<ServiceProcess>();
-        try
-        {
-            var (key, article) = await Fill(folder, running);
-            var publishing = await Service(folder, running, "services/publishing", "Wiredesk.Publishing", []);
-            var gateway = await Service(folder, running, "gateway", "Wiredesk.Gateway", [("services__publishing__http__0", Address(publishing.Port))]);
-            var uncached = await Service(
-                folder, running, "gateway", "Wiredesk.Gateway", [("services__publishing__http__0", Address(publishing.Port)), ("ReverseProxy__Routes__published__OutputCachePolicy", "")]);
-
-            var bytes = Path.Combine(folder, "bytes");
-            Directory.CreateDirectory(bytes);
-            using var http = new HttpClient();
-            http.DefaultRequestHeaders.Add("X-Api-Key", key);
-            await File.WriteAllBytesAsync(Path.Combine(bytes, "list"), await http.GetByteArrayAsync(new Uri($"{Address(gateway.Port)}/v1/articles")));
-            await File.WriteAllBytesAsync(Path.Combine(bytes, "one"), await http.GetByteArrayAsync(new Uri($"{Address(gateway.Port)}/v1/articles/{article}")));
-            var endpoint = await Bare(folder, running, "bare-endpoint", bytes);
-            var proxy = await Bare(folder, running, "bare-proxy", Address(endpoint.Port));
-
-            var header = $"X-Api-Key: {key}\r\n";
-            await Compare("/v1/articles from cache", new("gateway", gateway.Port, "/v1/articles", header, [gateway, publishing]), new("bare pair", proxy.Port, "/list", header, [proxy, endpoint]), time);
-            await Compare("/v1/articles/{id} from cache", new("gateway", gateway.Port, $"/v1/articles/{article}", header, [gateway, publishing]), new("bare pair", proxy.Port, "/one", header, [proxy, endpoint]), time);
-            await Compare("/v1/articles/{id} uncached", new("gateway", uncached.Port, $"/v1/articles/{article}", header, [uncached, publishing]), new("bare pair", proxy.Port, "/one", header, [proxy, endpoint]), time);
-            return 0;
-        }
-        finally
-        {
-            foreach (var process in running)
-                await process.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
-        }
+        var seconds = new Option<double>("--seconds") { Description = "How long a round lasts", DefaultValueFactory = _ => 2 };
+        var rounds = new Option<int>("--rounds") { Description = "How many rounds of each pair count", DefaultValueFactory = _ => 15 };
+        var command = new RootCommand("The gateway and publishing against a bare pair of processes") { seconds, rounds };
+        command.SetAction(async options => Console.Out.Write(await Measure(TimeSpan.FromSeconds(options.GetValue(seconds)), options.GetValue(rounds))));
+        var parsed = command.Parse(args);
+        var code = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? 2 : code;
     }
 
-    // Turn by turn, so that what else the machine does meets both alike; the best round of each counts.
-    private static async Task Compare(string name, Pair ours, Pair bare, TimeSpan time)
+    private static async Task<string> Measure(TimeSpan time, int rounds)
     {
-        var results = new Dictionary<Pair, List<(LoadResult Load, double Microseconds)>> { [ours] = [], [bare] = [] };
-        for (var round = 0; round <= Rounds; round++)
+        var machine = MachineFacts.Now();
+        await using var processes = new ServiceProcesses();
+        var (key, article) = await Fill(processes);
+        var publishing = await processes.Service("services/publishing", "Wiredesk.Publishing");
+        (string, string?)[] settings = [("services__publishing__http__0", ServiceProcesses.Address(publishing.Port)), ("Gateway__PerMinute", "100000000"), ("Gateway__PerDay", "1000000000")];
+        var gateway = await processes.Service("gateway", "Wiredesk.Gateway", settings);
+        var uncached = await processes.Service("gateway", "Wiredesk.Gateway", [.. settings, ("ReverseProxy__Routes__published__OutputCachePolicy", "")]);
+
+        var (list, one) = ("/v1/articles", $"/v1/articles/{article}");
+        var bytes = Directory.CreateDirectory(Path.Combine(processes.Folder, "bytes")).FullName;
+        using var http = new HttpClient { DefaultRequestHeaders = { { "X-Api-Key", key } } };
+        await File.WriteAllBytesAsync(Path.Combine(bytes, "list"), await http.GetByteArrayAsync(new Uri(ServiceProcesses.Address(gateway.Port) + list)));
+        await File.WriteAllBytesAsync(Path.Combine(bytes, "one"), await http.GetByteArrayAsync(new Uri(ServiceProcesses.Address(gateway.Port) + one)));
+        var endpoint = await processes.Role("bare-endpoint", "/list", [], bytes);
+        var proxy = await processes.Role("bare-proxy", "/list", [], ServiceProcesses.Address(endpoint.Port));
+
+        var header = $"X-Api-Key: {key}\r\n";
+        var rows = new List<string>();
+        foreach (var (name, from, path, file) in new[] { ("`/v1/articles` from cache", gateway, list, "list"), ("`/v1/articles/{id}` from cache", gateway, one, "one"), ("`/v1/articles/{id}` uncached", uncached, one, "one") })
         {
-            foreach (var pair in new[] { bare, ours })
-            {
-                var before = pair.Processes.Sum(process => process.ProcessorTime.TotalMicroseconds);
-                var load = await Load.Run(pair.Port, pair.Path, pair.Headers, Connections, time);
-                if (load.Failed > 0) throw new InvalidOperationException($"{load.Failed} of {load.Requests} answers of the {pair.Name} to {pair.Path} were not 200.");
-                if (round > 0) results[pair].Add((load, (pair.Processes.Sum(process => process.ProcessorTime.TotalMicroseconds) - before) / load.Requests)); // The first warms up.
-            }
+            var ours = new Pair("gateway", from.Port, path, header, [from.Process, publishing.Process]);
+            var bare = new Pair("bare pair", proxy.Port, "/" + file, header, [proxy.Process, endpoint.Process]);
+            rows.Add(Row(name, new FileInfo(Path.Combine(bytes, file)).Length, await Compare(ours, bare, time, rounds)));
         }
 
-        var (o, b) = (Best(results[ours]), Best(results[bare]));
-        Console.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{name,-30} ours {o.PerSecond,8:N0}/s p99 {o.P99,6:N1} ms {o.Cpu,5:N0} us CPU | bare {b.PerSecond,8:N0}/s p99 {b.P99,6:N1} ms {b.Cpu,5:N0} us CPU | {o.PerSecond / b.PerSecond,5:P0} of the rate, {o.P99 / b.P99:N1} x p99, {b.Cpu / o.Cpu:P0} by CPU time"));
+        return Invariant($"""
+            | | bytes | requests/s | bare | of the bare rate | p99 ms | bare | times the bare p99 | CPU µs per request | bare |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
+            {string.Join('\n', rows)}
+
+            - {machine}
+            - {Connections} connections, {rounds} rounds of {time.TotalSeconds:0.#} s for each, turn by turn with the bare pair; medians of the rounds, and of the ratios of neighbouring rounds.
+
+            """);
     }
 
-    private static (double PerSecond, double P99, double Cpu) Best(List<(LoadResult Load, double Microseconds)> rounds) =>
-        (rounds.Max(round => round.Load.PerSecond), rounds.Min(round => round.Load.P99Ms), rounds.Min(round => round.Microseconds));
-
-    private static async Task<(string Key, string Article)> Fill(string folder, List<ServiceProcess> running)
+    // Turn by turn in short rounds, so that what else the machine does meets both alike.
+    private static async Task<IReadOnlyList<(Round Ours, Round Bare)>> Compare(Pair ours, Pair bare, TimeSpan time, int rounds)
     {
-        var standalone = new ServiceProcess(
-            Repository.Executable("services/standalone", "wiredesk"), ["up", "--once", "--json", "--port", "0", "--seeds", Repository.Seeds, "--data", Data(folder)],
-            new Dictionary<string, string?>(), Path.Combine(folder, "fill.log"));
-        running.Add(standalone);
+        foreach (var pair in Enumerable.Repeat<Pair[]>([bare, ours], WarmUps).SelectMany(both => both))
+            await Measure(pair, time);
+        var measured = new List<(Round, Round)>();
+        for (var round = 0; round < rounds; round++)
+        {
+            var first = await Measure(round % 2 == 0 ? bare : ours, time);
+            var second = await Measure(round % 2 == 0 ? ours : bare, time);
+            measured.Add(round % 2 == 0 ? (second, first) : (first, second));
+        }
+
+        return measured;
+    }
+
+    private static async Task<Round> Measure(Pair pair, TimeSpan time)
+    {
+        var before = pair.Processes.Sum(process => process.ProcessorTime.TotalMicroseconds);
+        var load = await Load.Run(pair.Port, pair.Path, pair.Headers, Connections, time);
+        if (load.Failed > 0) throw new InvalidOperationException($"{load.Failed} of {load.Requests} answers of the {pair.Name} to {pair.Path} were not 200.");
+        return new Round(load.PerSecond, load.P99Ms, (pair.Processes.Sum(process => process.ProcessorTime.TotalMicroseconds) - before) / load.Requests);
+    }
+
+    private static string Row(string name, long bytes, IReadOnlyList<(Round Ours, Round Bare)> rounds)
+    {
+        var (rate, p99) = (Median(rounds, round => round.Ours.PerSecond / round.Bare.PerSecond), Median(rounds, round => round.Ours.P99 / round.Bare.P99));
+        return Invariant($"| {name} | {bytes:N0} | {Median(rounds, round => round.Ours.PerSecond):N0} | {Median(rounds, round => round.Bare.PerSecond):N0} | {100 * rate:0}% | {Median(rounds, round => round.Ours.P99):0.0} | {Median(rounds, round => round.Bare.P99):0.0} | {p99:0.0} | {Median(rounds, round => round.Ours.Cpu):0} | {Median(rounds, round => round.Bare.Cpu):0} |");
+    }
+
+    private static double Median(IReadOnlyList<(Round Ours, Round Bare)> rounds, Func<(Round Ours, Round Bare), double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
+
+    private static async Task<(string Key, string Article)> Fill(ServiceProcesses processes)
+    {
+        await using var standalone = new ServiceProcess(
+            Repository.Executable("services/standalone", "wiredesk"), ["up", "--once", "--json", "--port", "0", "--seeds", Repository.Seeds, "--data", processes.Data],
+            new Dictionary<string, string?>(), Path.Combine(processes.Folder, "fill.log"));
         standalone.Start();
-        var started = JsonDocument.Parse(await standalone.FirstLine.Task.WaitAsync(Limit)).RootElement;
+        var started = JsonDocument.Parse(await standalone.FirstLine.Task.WaitAsync(FillTime)).RootElement;
         var found = (started.GetProperty("partnerKey").GetString()!, started.GetProperty("articles")[0].GetProperty("id").GetString()!);
-        await Until.True(() => Task.FromResult(standalone.HasExited), Limit, "the seeds are taken in");
+        await Until.True(() => Task.FromResult(standalone.HasExited), FillTime, "the seeds are taken in");
         return found;
-    }
-
-    private static Task<Listening> Service(string folder, List<ServiceProcess> running, string project, string executable, (string, string?)[] settings) => Start(
-        folder, running, Repository.Executable(project, executable), [],
-        [
-            ("ConnectionStrings__documents", $"Data Source={Data(folder)}"), ("ConnectionStrings__messaging", null), ("Identity__SigningKey", SigningKey),
-            ("Gateway__PerMinute", "100000000"), ("Gateway__PerDay", "1000000000"), ("Logging__LogLevel__Default", "Warning"), .. settings,
-        ],
-        "/health/ready");
-
-    private static Task<Listening> Bare(string folder, List<ServiceProcess> running, string what, string argument)
-    {
-        var port = ServiceProcess.FreePort();
-        return Start(folder, running, Environment.ProcessPath!, [what, $"{port}", argument], [], "/list", port);
-    }
-
-    private static async Task<Listening> Start(
-        string folder, List<ServiceProcess> running, string executable, string[] arguments, (string Name, string? Value)[] settings, string asked, int? given = null)
-    {
-        var port = given ?? ServiceProcess.FreePort();
-        var environment = settings.Append(("ASPNETCORE_URLS", Address(port))).ToDictionary(setting => setting.Item1, setting => setting.Item2);
-        var process = new Listening(port, new ServiceProcess(executable, arguments, environment, Path.Combine(folder, $"{port}.log")));
-        running.Add(process.Process);
-        process.Process.Start();
-        using var http = new HttpClient();
-        await Until.True(async () => await IsUp(http, port, asked), Limit, $"{Path.GetFileName(executable)} answers");
-        return process;
-    }
-
-    private static async Task<bool> IsUp(HttpClient http, int port, string asked)
-    {
-        try
-        {
-            using var answer = await http.GetAsync(new Uri(Address(port) + asked));
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
-    private static string Address(int port) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-
-    private static string Data(string folder) => Path.Combine(folder, "data");
-
-    private sealed record Listening(int Port, ServiceProcess Process)
-    {
-        public static implicit operator ServiceProcess(Listening listening) => listening.Process;
     }
 }

@@ -75,8 +75,8 @@ internal static class SearchCommand
             await Row("relevance, one word", search, () => (new ArticleFilter { Text = Word(random) }, null), ArticleOrder.Relevance),
         };
         return Invariant($"""
-            | {count:N0} articles of {WordsInArticle} words, pages of {Limit} | median ms | p95 ms | CPU ms |
-            |---|---:|---:|---:|
+            | {count:N0} articles of {WordsInArticle} words, pages of {Limit} | median ms | p95 ms | CPU median ms | CPU p95 ms |
+            |---|---:|---:|---:|---:|
             {string.Join('\n', rows)}
 
             - {machine}
@@ -88,18 +88,18 @@ internal static class SearchCommand
     private static async Task<string> Row(string name, ArticleSearch search, Func<(ArticleFilter Filter, ListPlace? After)> next, ArticleOrder order = ArticleOrder.Newest)
     {
         for (var warm = 0; warm < 20; warm++) await Page(search, next(), order);
-        var times = new List<double>();
-        var processor = Process.GetCurrentProcess().TotalProcessorTime;
+        var (times, used) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            var started = Stopwatch.GetTimestamp();
+            var (started, processor) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
             await Page(search, next(), order);
             times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            used.Add((Environment.CpuUsage.TotalTime - processor).TotalMilliseconds);
         }
 
         times.Sort();
-        var used = (Process.GetCurrentProcess().TotalProcessorTime - processor).TotalMilliseconds / Rounds;
-        return Invariant($"| {name} | {times[Rounds / 2]:0.0} | {times[Rounds * 95 / 100]:0.0} | {used:0.0} |");
+        used.Sort();
+        return Invariant($"| {name} | {times[Rounds / 2]:0.0} | {times[Rounds * 95 / 100]:0.0} | {used[Rounds / 2]:0.0} | {used[Rounds * 95 / 100]:0.0} |");
     }
 
     private static Task<FoundPage> Page(ArticleSearch search, (ArticleFilter Filter, ListPlace? After) asked, ArticleOrder order) =>

@@ -138,6 +138,19 @@ public abstract partial class DocumentsContract
     }
 
     [Fact]
+    public async Task Versions_GrowWithEachWrite()
+    {
+        await Added(new Note { Id = "a" });
+        var changed = await Added(new Note { Id = "b" });
+        await Notes.Replace(changed with { Rank = 7 }, Token);
+
+        var versions = await Notes.Versions(["a", "x", "b", "a"], Token);
+
+        Assert.Equal([("a", 1L), ("b", 2L)], versions.Select(version => (version.Key, version.Value)).Order());
+        Assert.Empty(await Notes.Versions([], Token));
+    }
+
+    [Fact]
     public async Task Write_SaysForEachWhetherItTookEffect()
     {
         var kept = await Added(new Note { Id = "kept", Slug = "kept" });

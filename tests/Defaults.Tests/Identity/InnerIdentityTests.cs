@@ -99,6 +99,18 @@ public sealed class InnerIdentityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Identity_ThatIsKnownIsKnownByItsWholeText()
+    {
+        var good = ServiceHost.Identity("tests", "read");
+        Assert.Equal(HttpStatusCode.OK, (await Ask("/read", good)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Ask("/read", good)).StatusCode);
+        await AssertProblem(await Ask("/admin", good), HttpStatusCode.Forbidden);
+
+        await AssertProblem(await Ask("/read", good[..^4] + "AAAA"), HttpStatusCode.Unauthorized);
+        await AssertProblem(await Ask("/read", good[..good.LastIndexOf('.')] + "."), HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task Signed_IsAcceptedWhenNothingIsWrong() =>
         Assert.Equal(HttpStatusCode.OK, (await Ask("/read", Signed(SecurityAlgorithms.HmacSha256, ServiceHost.SigningKey))).StatusCode);
 
