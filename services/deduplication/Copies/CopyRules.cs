@@ -48,6 +48,9 @@ internal static class CopyRules
     /// <summary>One number that differs is a correction.</summary>
     private const int FewestContradictions = 2;
 
+    /// <summary>One name, first and last, may be a correction.</summary>
+    private const int FewestNames = 4;
+
     /// <summary>The relation of the text here to the other; null when it is no copy.</summary>
     public static Relation? Relate(Comparison comparison, bool marksUpdate)
     {
@@ -86,7 +89,10 @@ internal static class CopyRules
         return hasOwnWords && !isCutting;
     }
 
-    /// <summary>A form that is filled in anew each day: where both have a number or date, most of them differ.</summary>
-    private static bool Contradicts(Comparison comparison) =>
-        comparison.Contradictions.Figured >= FewestContradictions && comparison.Contradictions.Figured > comparison.Contradictions.Agreed;
+    /// <summary>A form that is filled in anew each day, or for someone else: where both have a number or date, or a name, most of them differ.</summary>
+    private static bool Contradicts(Comparison comparison)
+    {
+        var found = comparison.Contradictions;
+        return found.Figured >= FewestContradictions && found.Figured > found.Agreed || found.Named >= FewestNames && found.Named > found.AgreedNames;
+    }
 }
