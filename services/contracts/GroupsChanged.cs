@@ -6,5 +6,7 @@ namespace Wiredesk.Contracts;
 /// <param name="Changes">The new place of each article concerned.</param>
 public sealed record GroupsChanged(long DecisionVersion, string Reason, IReadOnlyList<GroupChange> Changes);
 
-/// <summary>An article's new place.</summary>
-public sealed record GroupChange(Guid ArticleId, Relation Relation, Guid? Of, Guid Group, Guid Lead, Guid Event, Guid Story);
+/// <summary>An article's new place, and what it rests on; the latter is absent in messages of before.</summary>
+public sealed record GroupChange(
+    Guid ArticleId, Relation Relation, Guid? Of, Guid Group, Guid Lead, Guid Event, Guid Story,
+    double? Confidence = null, string? LeadReason = null, int? Confirmations = null, Evidence? Evidence = null);

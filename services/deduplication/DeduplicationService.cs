@@ -24,6 +24,7 @@ public static class DeduplicationService
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<Replica>();
         services.AddSingleton<DecisionStore>();
+        services.AddSingleton<Announcer>();
         services.AddSingleton<ArrivalLog>();
         services.AddHostedService(provider => provider.GetRequiredService<ArrivalLog>());
         services.AddConsumer<ClassifyArticleConsumer>(Name);

@@ -52,6 +52,7 @@ public static class PublishingService
         services.AddSingleton<ArticleAccess>();
         services.AddSingleton<WrittenArticles>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<Moves>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<EditorDesk>();
         services.AddSingleton<FeedJudge>();

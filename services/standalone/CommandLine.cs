@@ -24,6 +24,18 @@ internal static class CommandLine
         DefaultValueFactory = _ => new DirectoryInfo("data"),
     };
 
+    /// <summary>The article that a command is about.</summary>
+    public static Argument<Guid> ArticleId() => new("id")
+    {
+        Description = "The article, by the id that 'wiredesk articles' lists",
+        CustomParser = given =>
+        {
+            if (Guid.TryParse(given.Tokens[0].Value, out var id)) return id;
+            given.AddError($"'{given.Tokens[0].Value}' is no id of an article: one reads like 0198a1b2-0000-7000-8000-000000000001; 'wiredesk articles' lists them.");
+            return default;
+        },
+    };
+
     public static Option<bool> AsJson { get; } = new("--json") { Description = "Print JSON on stdout" };
 
     /// <summary>Parses and runs; a command line that cannot be parsed ends with 2, a failure that was foreseen with 1 and one line on stderr.</summary>

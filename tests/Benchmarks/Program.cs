@@ -27,6 +27,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N] [--rounds N]  |  followers [--followers N] [--webhooks N] [--rate N] [--seconds N]  |  feeds FOLDER [SECONDS]  |  search [--articles N] [--data DIR]  |  copies [--articles N] [--write FILE]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
+        "Usage: end-to-end [--articles N] [--connections N] [--batch N]  |  gate [--seconds N] [--rounds N]  |  followers [--followers N] [--webhooks N] [--rate N] [--seconds N]  |  feeds FOLDER [SECONDS]  |  search [--articles N] [--data DIR]  |  copies [--articles N] [--window N] [--write FILE] [--hostile]  |  micro [arguments of BenchmarkDotNet]. See README.md.");
     return 2;
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using Wiredesk.Contracts;
 using Wiredesk.Text;
 
@@ -16,6 +16,7 @@ public class HostileInputTests
         "\0\u0001",
         "“““ ««« \"",
         new string('\u0301', 2_000),
+        "x\ufffe\uffff y",
         string.Concat(Enumerable.Repeat("東京都は新しい計画を発表した。", 40)),
         string.Concat(Enumerable.Repeat("นายกรัฐมนตรีกล่าวว่า", 40)),
         "مرحبا بالعالم 漢字 mixed Скрипт ✊🏽 👩‍👩‍👧",
@@ -52,17 +53,54 @@ public class HostileInputTests
     [InlineData("9.")]
     [InlineData("Name ")]
     [InlineData("\ud800")]
-    public void Apply_TakesTimeInProportionToTheText(string unit)
+    public void Apply_TakesTextsOfAMillionCharacters(string unit)
     {
+        // Quadratic work on any of these would take hours.
         var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
         var deduplicator = new Deduplicator();
-        var clock = Stopwatch.StartNew();
 
         deduplicator.Apply(1, Texts.Print("a", text));
-        deduplicator.Apply(2, Texts.Print("b", text + "."));
-        deduplicator.Apply(3, Texts.Print("c", text + " other words at the end"));
+        var again = deduplicator.Apply(2, Texts.Print("b", text + ".")).Verdict!;
+        var longer = deduplicator.Apply(3, Texts.Print("c", text + " other words at the end")).Verdict;
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}"); // quadratic work would take hours
+        Assert.Equal(Tokens.Of(text).Length > 0 ? Relation.Copy : Relation.Original, again.Relation);
+        Assert.NotNull(longer);
+        Assert.InRange(deduplicator.CopyIndexBytes, 0, 3 * 200_000); // no more than of texts of 50,000 words
+    }
+
+    [Theory]
+    [InlineData("a paragraph", "The council voted on Monday to close the old harbour bridge for 14 months while engineers from Rotterdam replace its northern pillars and the road above.")]
+    [InlineData("a menu", "Home | World | Business | Sport | Politics | Markets | Video | Log-in | Subscribe | Weather")]
+    public void Apply_WorksNoMoreForWhatThousandsOfArticlesShare(string _, string shared)
+    {
+        var deduplicator = new Deduplicator();
+
+        // What is allocated measures the work: every text that is compared leaves something.
+        long Allocated(int from, int articles)
+        {
+            var prints = Enumerable.Range(from, articles).Select(number => Texts.Print($"{number}", $"{shared}\n\n{Texts.Report(number, 40)}\n\n{shared}")).ToArray();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (var print in prints)
+                deduplicator.Apply(int.Parse(print.ArticleId, CultureInfo.InvariantCulture), print);
+            return (GC.GetAllocatedBytesForCurrentThread() - before) / articles;
+        }
+
+        var early = Allocated(0, 500);
+        Allocated(500, 2_500);
+        var late = Allocated(3_000, 500);
+
+        Assert.InRange(late, 0, 2 * early);
+    }
+
+    [Fact]
+    public void Apply_DecidesAboutNothingButFurniture()
+    {
+        var deduplicator = new Deduplicator();
+        for (var number = 0; number < 200; number++)
+            deduplicator.Apply(number, Texts.Print($"{number}", $"Home | World | Business | Sport | Politics | Markets\n\n{Texts.Report(number, 60)}"));
+
+        Assert.Equal("menu", deduplicator.Apply(200, Texts.Print("menu", "Home | World | Business | Sport | Politics | Markets")).Verdict!.Group);
+        Assert.Equal(Relation.Copy, deduplicator.Apply(201, Texts.Print("again", "Home, World, Business, Sport, Politics, Markets")).Verdict!.Relation);
     }
 
     [Fact]

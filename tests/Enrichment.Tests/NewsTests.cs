@@ -7,7 +7,7 @@ using Xunit;
 namespace Wiredesk.Enrichment.Tests;
 
 /// <summary>
-/// Ten news texts of other kinds than the seeds, with their names, dates and numbers marked: <c>[person:Jane Doe]</c>, <c>[2025-11-25:Tuesday]</c>
+/// Twenty-one news texts of other kinds than the seeds, with their names, dates and numbers marked: <c>[person:Jane Doe]</c>, <c>[2025-11-25:Tuesday]</c>
 /// (<c>?</c> for a date that the text does not tell), <c>[#28000 over:over 28,000]</c> (value, unit, comparator).
 /// </summary>
 public sealed partial class NewsTests(ITestOutputHelper output)
@@ -50,7 +50,7 @@ public sealed partial class NewsTests(ITestOutputHelper output)
 
         var f1 = 2.0 * right / (given + wanted);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"names F1 {f1:F3}: {right} right, {given} given, {wanted} wanted"));
-        Assert.True(f1 >= 0.9, string.Create(CultureInfo.InvariantCulture, $"F1 {f1:F3}"));
+        Assert.True(f1 >= 0.93, string.Create(CultureInfo.InvariantCulture, $"F1 {f1:F3}"));
     }
 
     private static string Describe(NumberMention number) => string.Join(' ', new[] { number.Value.ToString("0.####", CultureInfo.InvariantCulture), number.Unit?.Replace(' ', '-'), number.Comparator?.Replace(' ', '-') }.Where(part => part is not null));

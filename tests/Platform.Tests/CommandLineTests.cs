@@ -109,6 +109,18 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("why")]
+    [InlineData("erase")]
+    public async Task Id_ThatIsNoneIsNamedAndSaidHowOneReads(string command)
+    {
+        var run = await Run(command, "no-id");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("'no-id' is no id of an article", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("Guid", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("frobnicate")]
     [InlineData("up", "--port", "70000")]
     [InlineData("why", "no-id")]

@@ -60,6 +60,26 @@ internal sealed class Installation : IAsyncDisposable
         await Ready(name);
     }
 
+    /// <summary>Starts another replica of a service on the same store and the same queues, and returns its name when it is ready.</summary>
+    public async Task<string> AddReplica(string service)
+    {
+        var name = $"{service}-{_services.Count}";
+        _services[name] = Make(name, service);
+        _services[name].Process.Start();
+        await Ready(name);
+        return name;
+    }
+
+    /// <summary>Ends a replica; the others go on.</summary>
+    public async Task Remove(string name)
+    {
+        if (!_services.Remove(name, out var replica)) return;
+        await replica.Process.DisposeAsync();
+    }
+
+    /// <summary>What a service has written to its log since it was first started.</summary>
+    public string LogOf(string name) => _services[name].Process.Log;
+
     public async ValueTask DisposeAsync()
     {
         _api?.Dispose();
@@ -74,7 +94,7 @@ internal sealed class Installation : IAsyncDisposable
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(_folder, (UnixFileMode)0b111_101_101); // The broker's user must get in.
         _rabbit = await RabbitNode.Start(Path.Combine(_folder, "rabbitmq"));
         foreach (var name in Names.Append("gateway"))
-            _services[name] = Make(name);
+            _services[name] = Make(name, name);
         foreach (var (process, _) in _services.Values)
             process.Start();
         foreach (var name in _services.Keys)
@@ -82,11 +102,11 @@ internal sealed class Installation : IAsyncDisposable
         _api = new PublishedApi($"http://127.0.0.1:{_services["gateway"].Port}", AdminKey);
     }
 
-    private (ServiceProcess, int) Make(string name)
+    private (ServiceProcess Process, int Port) Make(string name, string service)
     {
         var port = ServiceProcess.FreePort();
-        var folder = name == "gateway" ? "gateway" : "services/" + name;
-        var assembly = "Wiredesk." + char.ToUpperInvariant(name[0]) + name[1..];
+        var folder = service == "gateway" ? "gateway" : "services/" + service;
+        var assembly = "Wiredesk." + char.ToUpperInvariant(service[0]) + service[1..];
         var process = new ServiceProcess(Repository.Executable(folder, assembly), ["--contentRoot", Path.Combine(Repository.Root, folder)], new Dictionary<string, string?>
         {
             ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{port}",
@@ -94,6 +114,7 @@ internal sealed class Installation : IAsyncDisposable
             ["ConnectionStrings__documents"] = $"Data Source={Path.Combine(_folder, "documents")}",
             ["Identity__SigningKey"] = "a-signing-key-for-tests-only-0123456789",
             ["Gateway__BootstrapKey"] = AdminKey,
+            ["Deduplication__SnapshotEvery"] = "50", // so that a restart has one to take up
             ["services__ingestion__http__0"] = Address("ingestion"),
             ["services__deduplication__http__0"] = Address("deduplication"),
             ["services__publishing__http__0"] = Address("publishing"),

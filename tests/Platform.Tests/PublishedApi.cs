@@ -26,6 +26,10 @@ internal sealed class PublishedApi(string address, string key) : IDisposable
     public Task<Guid[]?> Push(string source, IEnumerable<(string Id, string Text)> articles, CancellationToken cancellationToken = default) =>
         Post(articles.Select(article => new { source, id = article.Id, text = article.Text }), cancellationToken);
 
+    /// <summary>Pushes several in one request, each under a source of its own.</summary>
+    public Task<Guid[]?> Push(IEnumerable<(string Source, string Id, string Text)> articles, CancellationToken cancellationToken = default) =>
+        Post(articles.Select(article => new { source = article.Source, id = article.Id, text = article.Text }), cancellationToken);
+
     /// <summary>Every change after a cursor, in the order of the feed, and the cursor behind the last.</summary>
     public async Task<(List<Change> Changes, string? Cursor)> Changes(string? cursor)
     {

@@ -2,16 +2,13 @@ using MassTransit;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Fingerprints;
-using Wiredesk.Defaults.Bus;
-using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Articles;
 
 /// <summary>Decides whether an article is new, a copy, or another report of a known happening.</summary>
 /// <remarks>Safe to redeliver: the arrival is found again, with the decision that was made then.</remarks>
-public sealed class ClassifyArticleConsumer(ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, Outcomes outcomes, TimeProvider time)
-    : IConsumer<ArticleEnriched>
+public sealed class ClassifyArticleConsumer(ArrivalLog arrivals, Announcer announcer, TimeProvider time) : IConsumer<ArticleEnriched>
 {
     public async Task Consume(ConsumeContext<ArticleEnriched> context)
     {
@@ -20,12 +17,8 @@ public sealed class ClassifyArticleConsumer(ArrivalLog arrivals, DecisionStore d
 
         var fingerprint = Fingerprint.Of(Received(message)); // pure, and the costly step
         var (number, result) = await arrivals.Enter(Arrival.Of(message.Version, fingerprint), context.CancellationToken);
-        var saved = await decisions.Save(
-            message.Article.Id,
-            held => Decided.Apply(held, message, number, result, word => time.Outcome(DeduplicationService.Name, word, started), time.GetUtcNow()),
-            context.CancellationToken);
-        await outbox.Send(saved);
-        outcomes.Record(message.Article.Id, message.Article.Revision, saved.Outcome);
+        await announcer.Save(
+            message.Article.Id, message.Article.Revision, (held, outcomeOf, now) => Decided.Apply(held, message, number, result, outcomeOf, now), started, null, context.CancellationToken);
     }
 
     // Clutter is left out: two articles of one site share it, and are no copies for that.

@@ -7,6 +7,8 @@ namespace Wiredesk.Deduplication.Articles;
 /// <summary>What becomes of an article's decision when it arrives or is withdrawn. Pure: the caller saves and sends.</summary>
 public static class Decided
 {
+    private const int MostChanges = 100;
+
     /// <summary>The decision, and what is to be said of it; an older revision is passed on with the decision that holds, for the history.</summary>
     public static DecidedArticle Apply(
         DecidedArticle? held, ArticleEnriched message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now)
@@ -79,12 +81,15 @@ public static class Decided
     public static DecidedArticle Apply(DecidedArticle held, long number, Outcome result, DateTimeOffset now) =>
         held with { Outgoing = [.. held.Outgoing, .. GroupChanges(number, "editor", result.Changed, now)] };
 
-    private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IReadOnlyList<Verdict> changed, DateTimeOffset now)
-    {
-        if (changed.Count == 0) yield break;
-        yield return OutgoingMessage.Of(new GroupsChanged(number, reason, [.. changed.Select(verdict => verdict.ToDecision()).Zip(changed, Change)]), now);
-    }
+    // A message holds 4 MB at most, the evidence of one article some kilobytes.
+    private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IReadOnlyList<Verdict> changed, DateTimeOffset now) =>
+        changed.Chunk(MostChanges).Select(some => OutgoingMessage.Of(new GroupsChanged(number, reason, [.. some.Select(Change)]), now));
 
-    private static GroupChange Change(Decision decision, Verdict verdict) =>
-        new(Guid.Parse(verdict.ArticleId), decision.Relation, decision.Of, decision.Group, decision.Lead, decision.Event, decision.Story);
+    private static GroupChange Change(Verdict verdict)
+    {
+        var decision = verdict.ToDecision();
+        return new GroupChange(
+            Guid.Parse(verdict.ArticleId), decision.Relation, decision.Of, decision.Group, decision.Lead, decision.Event, decision.Story,
+            decision.Confidence, decision.LeadReason, decision.Confirmations, decision.Evidence);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Copies;
@@ -8,28 +9,37 @@ namespace Wiredesk.Deduplication.Copies;
 /// hashed row of a count-min sketch (Cormode and Muthukrishnan 2005): a collision can only make a shingle look more common, and with
 /// one shingle for two counters three chance collisions are rare. When the table cannot grow further all counts are halved.
 /// </remarks>
-/// <param name="mostCounters">The size, in bytes, that the table never exceeds; a power of two.</param>
+/// <param name="mostCounters">The size that the table never exceeds; a power of two. Each counter takes half a byte.</param>
 internal sealed class Boilerplate(int mostCounters)
 {
     /// <summary>With so many strangers a shingle is nobody's own.</summary>
     private const int CommonFrom = 4;
 
-    private byte[] _counts = new byte[Math.Min(1 << 16, mostCounters)];
+    private const int Most = 0xf;
+
+    // Two counters a byte.
+    private byte[] _counts = new byte[Math.Min(1 << 16, mostCounters) / 2];
     private long _added;
 
     /// <summary>How many bytes the counters take.</summary>
     public long Bytes => _counts.Length;
 
     /// <summary>Whether the shingle recurs with several strangers.</summary>
-    public bool Has(ulong shingle) => _counts[Index(shingle)] >= CommonFrom;
+    public bool Has(ulong shingle)
+    {
+        var counts = _counts;
+        var counter = Counter(shingle);
+        return (counts[(int)(counter >> 1) & counts.Length - 1] >> Shift(counter) & Most) >= CommonFrom;
+    }
 
     /// <summary>Counts a shingle that an article has and its kin has not.</summary>
     public void Add(ulong shingle)
     {
-        ref var count = ref _counts[Index(shingle)];
-        if (count < byte.MaxValue)
-            count++;
-        if (++_added > _counts.Length / 2)
+        var counter = Counter(shingle);
+        ref var counts = ref _counts[(int)(counter >> 1) & _counts.Length - 1];
+        if ((counts >> Shift(counter) & Most) < Most)
+            counts += (byte)(1 << Shift(counter));
+        if (++_added > _counts.Length) // half of the counters
             Grow();
     }
 
@@ -41,15 +51,18 @@ internal sealed class Boilerplate(int mostCounters)
 
     public void Read(StateReader reader) => (_counts, _added) = (reader.Values<byte>(), reader.Long());
 
-    private int Index(ulong shingle) => (int)(shingle >> 32) & _counts.Length - 1;
+    // By the upper half of the hash: its first bit chooses within a byte, the others the byte.
+    private static uint Counter(ulong shingle) => (uint)(shingle >> 32);
+
+    private static int Shift(uint counter) => (int)(counter & 1) * 4;
 
     private void Grow()
     {
-        if (_counts.Length >= mostCounters)
+        if (_counts.Length >= mostCounters / 2)
         {
             _added /= 2;
-            for (var index = 0; index < _counts.Length; index++)
-                _counts[index] /= 2;
+            foreach (ref var counts in MemoryMarshal.Cast<byte, ulong>(_counts.AsSpan())) // sixteen counters at a time
+                counts = counts >> 1 & 0x7777_7777_7777_7777;
             return;
         }
 

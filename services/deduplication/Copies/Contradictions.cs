@@ -7,8 +7,9 @@ internal readonly record struct Substitution(Mark Mark, int Here, int There);
 
 /// <summary>Numbers, dates and names that the texts have at the same place but that differ.</summary>
 /// <param name="Agreed">Numbers and dates inside the shared runs.</param>
-/// <param name="Substituted">Those that differ between two shared runs, and names likewise.</param>
-internal sealed record Contradictions(int Agreed, IReadOnlyList<Substitution> Substituted)
+/// <param name="AgreedNames">Words of names inside the shared runs.</param>
+/// <param name="Substituted">Those that differ between two shared runs.</param>
+internal sealed record Contradictions(int Agreed, int AgreedNames, IReadOnlyList<Substitution> Substituted)
 {
     // A gap between shared runs that is longer than this is other text, not the same sentence with another number.
     private const int LongestGap = 12;
@@ -18,21 +19,29 @@ internal sealed record Contradictions(int Agreed, IReadOnlyList<Substitution> Su
     /// <summary>Numbers and dates that differ.</summary>
     public int Figured => Substituted.Count(substitution => (substitution.Mark & Figures) != 0);
 
+    /// <summary>Words of names that differ.</summary>
+    public int Named => Substituted.Count(substitution => substitution.Mark == Mark.Name);
+
     /// <summary>Walks along the shared runs and looks into the gaps between them.</summary>
     public static Contradictions Of(IReadOnlyList<Run> runs, HeldText here, HeldText there)
     {
-        var agreed = 0;
+        var (agreed, agreedNames) = (0, 0);
         var substituted = new List<Substitution>();
         for (var index = 0; index < runs.Count; index++)
         {
             var run = runs[index];
             for (var word = run.There; word < run.There + run.Words; word++)
-                agreed += (there.MarkOf(word) & Figures) != 0 ? 1 : 0;
+            {
+                var mark = there.MarkOf(word);
+                agreed += (mark & Figures) != 0 ? 1 : 0;
+                agreedNames += (mark & Mark.Name) != 0 ? 1 : 0;
+            }
+
             if (index > 0)
                 Compare(runs[index - 1], run, here, there, substituted);
         }
 
-        return new Contradictions(agreed, substituted);
+        return new Contradictions(agreed, agreedNames, substituted);
     }
 
     private static void Compare(Run before, Run after, HeldText here, HeldText there, List<Substitution> substituted)

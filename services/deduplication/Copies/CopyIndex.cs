@@ -33,6 +33,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private const double MostOfIt = 0.65;
     private const double Underneath = 0.3;
 
+    // So much of a text is all of it, a few edits apart.
+    private const double AsWhole = 0.95;
+
     // A second member of a group that this text is surely a copy of says nothing new.
     private const double Sure = 1.2;
 
@@ -54,13 +57,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     public List<Member> Candidates()
     {
         Span<int> articles = stackalloc int[Postings.MostPerKey];
-        _keys.Clear();
-        for (var slot = 0; slot < probe.Distinct; slot++)
-        {
-            if (!probe.Common[slot] && IsIndexed(slot))
-                Ask((uint)probe.Keys[slot]);
-        }
-
+        AskForIndexed();
         foreach (var key in CollectionsMarshal.AsSpan(_keys))
         {
             foreach (var number in articles[.._postings.Find(key, articles)])
@@ -98,7 +95,20 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         }
 
         matches.Sort((left, right) => left.Score == right.Score ? left.Member.First.CompareTo(right.Member.First) : right.Score.CompareTo(left.Score));
+        PreferEarliestWhole(matches);
         return matches;
+    }
+
+    /// <summary>A cutting stands as well in the text it was cut from as in that text's other cuttings, which cover more of it: the earliest goes first.</summary>
+    private static void PreferEarliestWhole(List<CopyMatch> matches)
+    {
+        if (matches.Count < 2 || matches[0].Comparison.Here.Share < AsWhole)
+            return;
+        var earliest = matches.Where(match => match.Comparison.Here.Share >= AsWhole).MinBy(match => match.Member.Group.Born)!;
+        if (earliest.Member.Group == matches[0].Member.Group)
+            return;
+        matches.Remove(earliest);
+        matches.Insert(0, earliest);
     }
 
     /// <summary>Takes an article in, so that later ones are found to be its copies.</summary>
@@ -109,11 +119,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         member.IsIndexed = true;
         Number(member);
         probe.Load(member.Text);
-        for (var slot = 0; slot < probe.Distinct; slot++)
-        {
-            if (!probe.Common[slot] && IsIndexed(slot))
-                _postings.Add((uint)probe.Keys[slot], member.Number);
-        }
+        AskForIndexed();
+        foreach (var key in CollectionsMarshal.AsSpan(_keys))
+            _postings.Add(key, member.Number);
     }
 
     /// <summary>Takes an article out; its next exact copy, if there is one, takes its place.</summary>
@@ -152,10 +160,11 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     /// <param name="kin">One bit for each candidate that is kin, by its place among the candidates; see <see cref="Comparer.BitOf"/>.</param>
     public void Learn(uint kin)
     {
-        for (var slot = 0; slot < probe.Distinct; slot++)
+        var shingles = probe.Keys;
+        for (var slot = 0; slot < shingles.Length; slot++)
         {
             if (comparer.Lacked(slot, kin))
-                boilerplate.Add(probe.Keys[slot]);
+                boilerplate.Add(shingles[slot]);
         }
     }
 
@@ -213,7 +222,18 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
 
     private static bool IsSampled(ulong shingle) => (uint)(shingle >> 32) < Sampled;
 
-    private bool IsIndexed(int slot) => probe.First(slot) < Opening || IsSampled(probe.Keys[slot]);
+    /// <summary>Asks for the shingles by which the text in the probe is found: of its opening, and those that are chosen; boilerplate leads nowhere.</summary>
+    private void AskForIndexed()
+    {
+        _keys.Clear();
+        var shingles = probe.Keys;
+        var common = probe.Common;
+        for (var slot = 0; slot < shingles.Length; slot++)
+        {
+            if ((IsSampled(shingles[slot]) || probe.First(slot) < Opening) && !common[slot])
+                Ask((uint)shingles[slot]);
+        }
+    }
 
     private void Ask(uint key)
     {

@@ -15,6 +15,11 @@ internal static class CopyRules
     /// <summary>Edited, cut and wrapped at once, a copy still shares this much, both sides added; a rewrite with the same quotations does not.</summary>
     private const double FewestOfBoth = 0.74;
 
+    /// <summary>The same for a long passage that lies without gaps from the opening on: a cut text in more furniture than it has words, of a site not yet known.</summary>
+    private const double FewestOfBothUnbroken = 0.6;
+    private const double Unbroken = 0.9;
+    private const int LongPassage = 30;
+
     /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together.</summary>
     private const double EnoughOfBoth = 1.0;
 
@@ -43,12 +48,15 @@ internal static class CopyRules
     /// <summary>One number that differs is a correction.</summary>
     private const int FewestContradictions = 2;
 
+    /// <summary>One name, first and last, may be a correction.</summary>
+    private const int FewestNames = 4;
+
     /// <summary>The relation of the text here to the other; null when it is no copy.</summary>
     public static Relation? Relate(Comparison comparison, bool marksUpdate)
     {
         var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
         if (Math.Min(comparison.Here.Matched, comparison.There.Matched) < FewestShared
-            || ofHere + ofThere < FewestOfBoth
+            || ofHere + ofThere < (IsUnbroken(comparison) ? FewestOfBothUnbroken : FewestOfBoth)
             || ofHere + ofThere < EnoughOfBoth && comparison.Closeness < Close
             || Math.Max(ofHere, ofThere) < (SharesOpening(comparison) ? FewestOfOne : FewestWithoutOpening)
             || comparison.Runs.Max(run => run.Words) < ShortestLongestRun
@@ -60,6 +68,9 @@ internal static class CopyRules
             return Relation.Excerpt;
         return ofThere >= Part && ofHere < ofThere * Part ? Relation.Extension : Relation.NearCopy;
     }
+
+    private static bool IsUnbroken(Comparison comparison) =>
+        Math.Min(comparison.Here.Matched, comparison.There.Matched) >= LongPassage && SharesOpening(comparison) && comparison.Closeness >= Unbroken;
 
     /// <summary>The opening words of one of them are in the other.</summary>
     private static bool SharesOpening(Comparison comparison) =>
@@ -78,7 +89,10 @@ internal static class CopyRules
         return hasOwnWords && !isCutting;
     }
 
-    /// <summary>A form that is filled in anew each day: where both have a number or date, most of them differ.</summary>
-    private static bool Contradicts(Comparison comparison) =>
-        comparison.Contradictions.Figured >= FewestContradictions && comparison.Contradictions.Figured > comparison.Contradictions.Agreed;
+    /// <summary>A form that is filled in anew each day, or for someone else: where both have a number or date, or a name, most of them differ.</summary>
+    private static bool Contradicts(Comparison comparison)
+    {
+        var found = comparison.Contradictions;
+        return found.Figured >= FewestContradictions && found.Figured > found.Agreed || found.Named >= FewestNames && found.Named > found.AgreedNames;
+    }
 }

@@ -63,8 +63,10 @@ internal sealed class Probe(Boilerplate boilerplate)
         Shingles.Of(words, _shingles);
         for (var position = 0; position < Count; position++)
             _slotAt[position] = Take(_shingles[position], position);
-        for (var slot = 0; slot < Distinct; slot++)
-            _common[slot] = boilerplate.Has(_keys[slot]);
+        var shingles = Keys;
+        var common = _common.AsSpan(0, Distinct);
+        for (var slot = 0; slot < common.Length; slot++)
+            common[slot] = boilerplate.Has(shingles[slot]);
     }
 
     /// <summary>The slot of a shingle, or -1.</summary>

@@ -54,19 +54,16 @@ internal static class Likeness
         var (wordsHere, wordsThere) = (here.Words, there.Words);
         for (int left = 0, right = 0; left < wordsHere.Length && right < wordsThere.Length;)
         {
-            if (wordsHere[left] < wordsThere[right])
-            {
-                left++;
-            }
-            else if (wordsHere[left] > wordsThere[right])
-            {
-                right++;
-            }
-            else
+            var (word, other) = (wordsHere[left], wordsThere[right]);
+            if (word == other)
             {
                 sharesNumber |= (here.Kinds[left] & there.Kinds[right] & TermKind.Number) != 0;
-                Add(dots, here.Weights[left], there.Weights[right], here.Kinds[left++], there.Kinds[right++]);
+                Add(dots, here.Weights[left], there.Weights[right], here.Kinds[left], there.Kinds[right]);
             }
+
+            // Counted, not branched on: which word is smaller cannot be foretold.
+            left += word <= other ? 1 : 0;
+            right += other <= word ? 1 : 0;
         }
 
         for (var part = 0; part < Parts; part++)

@@ -7,8 +7,7 @@ namespace Wiredesk.Deduplication.Groups;
 /// <param name="members">The articles that are held, by id.</param>
 internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> members, Places places, Linker linker, Happenings happenings)
 {
-    private readonly HashSet<(string, string)> _apart = [];
-    private readonly Dictionary<string, string> _together = [];
+    private readonly Bonds _bonds = new(members);
     private readonly Dictionary<long, Undoing> _undo = [];
 
     /// <summary>Carries out an edit; null, or why it cannot be done.</summary>
@@ -47,17 +46,13 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
     }
 
     /// <summary>Whether an editor said that an article does not belong into a group.</summary>
-    public bool AreApart(string article, CopyGroup group) => _apart.Count > 0 && _apart.Any(pair =>
-        pair.Item1 == article && members.GetValueOrDefault(pair.Item2)?.Group == group
-        || pair.Item2 == article && members.GetValueOrDefault(pair.Item1)?.Group == group);
+    public bool AreApart(string article, CopyGroup group) => _bonds.AreApart(article, group);
 
     /// <summary>Whether the machine may make two groups one.</summary>
-    public bool MayMerge(CopyGroup one, CopyGroup other) => !one.IsFixed && !other.IsFixed && !_apart.Any(pair =>
-        members.GetValueOrDefault(pair.Item1)?.Group is { } left && members.GetValueOrDefault(pair.Item2)?.Group is { } right
-        && (left == one && right == other || left == other && right == one));
+    public bool MayMerge(CopyGroup one, CopyGroup other) => !one.IsFixed && !other.IsFixed && _bonds.MayMerge(one, other);
 
     /// <summary>The article to whose group an editor said that another one belongs; null for none.</summary>
-    public Member? Company(string article) => _together.TryGetValue(article, out var other) ? members.GetValueOrDefault(other) : null;
+    public Member? Company(string article) => _bonds.Company(article);
 
     /// <summary>Makes the groups of these articles one.</summary>
     private Undoing.OfMerge? Merge(Member[] articles)
@@ -67,24 +62,17 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
             return null;
         var into = groups[0];
         var anchor = articles.First(article => article.Group == into);
-        var moved = groups[1..].Select(group => new MovedGroup(group.Lead, [.. group.Select(member => member.Id)], group.Time) { Profile = group.Profile }).ToArray();
-        foreach (var from in groups[1..])
-        {
-            foreach (var member in from)
-                Bind(member, anchor);
-            happenings.Remove(from);
-            places.Merge(from, into);
-        }
-
-        return new Undoing.OfMerge(into.Id, moved);
+        return new Undoing.OfMerge(into.Id, [.. groups[1..].Select(from => Merge(from, into, anchor))]);
     }
 
-    private void Bind(Member member, Member anchor)
+    private MovedGroup Merge(CopyGroup from, CopyGroup into, Member anchor)
     {
-        _together[member.Id] = anchor.Id;
-        _apart.Remove(Pair(member.Id, anchor.Id));
-        if (member.Id == member.Group.Lead)
-            member.Link = linker.Between(member, anchor);
+        var moved = new MovedGroup(Leading.Of(from), [.. from.Select(member => member.Id)], from.Time, from.Event.Id, from.IsFixed, _bonds.Join([.. from], anchor)) { Profile = from.Profile };
+        if (from.LeadMember is { } lead)
+            lead.Link = linker.Between(lead, anchor);
+        happenings.Remove(from);
+        places.Merge(from, into);
+        return moved;
     }
 
     /// <summary>Takes articles of one group out of it, for good.</summary>
@@ -95,12 +83,10 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
         var staying = group.Except(leaving).ToArray();
         if (staying.Length == 0)
             return null;
-        var pairs = leaving.SelectMany(left => staying.Select(stays => Pair(left.Id, stays.Id))).Where(_apart.Add).ToArray();
-        var bonds = leaving.Where(left => _together.ContainsKey(left.Id)).Select(left => (left.Id, Other: _together[left.Id])).ToArray();
-        foreach (var (id, _) in bonds)
-            _together.Remove(id);
+        var led = Leading.Of(group);
+        var change = _bonds.Part(leaving, staying);
         var founded = Found(leaving, leaving.MinBy(left => left.First)!.Id, group.Profile, group.Time);
-        return new Undoing.OfSplit([.. pairs.Select(pair => new ArticlePair(pair.Item1, pair.Item2))], [.. bonds.Select(bond => new ArticlePair(bond.Id, bond.Other))], group.Id, founded.Id);
+        return new Undoing.OfSplit(change, group.Id, founded.Id, led);
     }
 
     /// <summary>Makes a group of members that are in another one.</summary>
@@ -177,14 +163,12 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
 
     private Undoing.OfLead? Lead(Member member)
     {
-        var group = member.Group;
-        var before = group.LeadMember;
-        if (before == member)
+        var before = Leading.Of(member.Group);
+        if (before.Id == member.Id)
             return null;
         Hand(member, "editor");
-        var wasChosen = group.IsLeadChosen;
-        group.IsLeadChosen = true;
-        return new Undoing.OfLead(member.Id, before?.Id, wasChosen);
+        member.Group.IsLeadChosen = true;
+        return new Undoing.OfLead(member.Id, before);
     }
 
     /// <summary>Gives the lead to a member; the one that led is then a copy of it.</summary>
@@ -197,6 +181,4 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
         member.Link = Link.Original;
         happenings.Relate(member.Group, anew: true);
     }
-
-    private static (string, string) Pair(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
 }

@@ -6,12 +6,12 @@ namespace Wiredesk.Deduplication.Groups;
 /// <content>How an edit is taken back, as far as what it concerned is still held; and how edits are kept.</content>
 internal sealed partial class Overrides
 {
-    private sealed record Kept(IReadOnlyList<ArticlePair> Apart, IReadOnlyDictionary<string, string> Together, IReadOnlyDictionary<long, Undoing> Undo);
+    private sealed record Kept(IReadOnlyList<ArticlePair> Apart, IReadOnlyList<ArticlePair> Together, IReadOnlyDictionary<long, Undoing> Undo);
 
     public void Write(StateWriter writer)
     {
         writer.Part("edits");
-        writer.Json(new Kept([.. _apart.Select(pair => new ArticlePair(pair.Item1, pair.Item2))], _together, _undo));
+        writer.Json(new Kept(_bonds.All.Apart, _bonds.All.Together, _undo));
         writer.All([.. Moved()], moved => moved.Profile.Write(writer));
     }
 
@@ -19,9 +19,7 @@ internal sealed partial class Overrides
     {
         reader.Part("edits");
         var kept = reader.Json<Kept>();
-        _apart.UnionWith(kept.Apart.Select(pair => (pair.One, pair.Other)));
-        foreach (var (article, other) in kept.Together)
-            _together[article] = other;
+        _bonds.All = (kept.Apart, kept.Together);
         foreach (var (number, undo) in kept.Undo)
             _undo[number] = undo;
         foreach (var (moved, profile) in Moved().Zip(reader.All(() => Profile.Read(reader))))
@@ -58,19 +56,20 @@ internal sealed partial class Overrides
         var into = places.Resolve(merge.Into);
         foreach (var moved in merge.Moved)
         {
-            foreach (var id in moved.Articles)
-                _together.Remove(id);
+            _bonds.TakeBack(moved.Bonds);
             Member[] leaving = [.. moved.Articles.Select(members.GetValueOrDefault).OfType<Member>().Where(member => member.Group.Id == into)];
-            if (leaving.Length > 0 && leaving.Length < leaving[0].Group.Count) // Else there is nobody left to part from.
-                Found(leaving, moved.Lead, moved.Profile, moved.Time);
+            if (leaving.Length == 0 || leaving.Length == leaving[0].Group.Count) // Nobody is left to part from.
+                continue;
+            var group = Found(leaving, moved.Led.Id, moved.Profile, moved.Time);
+            group.IsFixed = moved.WasFixed;
+            GiveBack(group, moved.Led);
+            Return(group, moved.Event);
         }
     }
 
     private void TakeBack(Undoing.OfSplit split)
     {
-        _apart.ExceptWith(split.Apart.Select(pair => (pair.One, pair.Other)));
-        foreach (var (id, other) in split.Together)
-            _together[id] = other;
+        _bonds.TakeBack(split.Bonds);
         if (GroupOf(split.Group) is not { } group || GroupOf(split.Founded) is not { } founded || group == founded)
             return;
         var (into, from) = group.Born <= founded.Born ? (group, founded) : (founded, group);
@@ -78,6 +77,7 @@ internal sealed partial class Overrides
             lead.Link = linker.Between(lead, counterpart);
         happenings.Remove(from);
         places.Merge(from, into);
+        GiveBack(into, split.Led);
     }
 
     private void TakeBack(Undoing.OfMove move)
@@ -87,18 +87,34 @@ internal sealed partial class Overrides
             if (GroupOf(id) is not { } group)
                 continue;
             group.IsFixed = wasFixed;
-            if (group.Event.Id != was)
-                happenings.Put(group, EventOf(was) ?? places.Found(group.Lead, group.Born, group.Event.Story));
+            Return(group, was);
         }
+    }
+
+    /// <summary>Puts a group back into an event; into one of its own when that has ended.</summary>
+    private void Return(CopyGroup group, string happening)
+    {
+        var was = EventOf(happening);
+        if (was is null ? group.Event.Groups.Count > 1 : was != group.Event)
+            happenings.Put(group, was ?? places.Found(group.Lead, group.Born, group.Event.Story));
+    }
+
+    /// <summary>Gives a lead back, unless an editor chose another one since, or that article has left the group.</summary>
+    private void GiveBack(CopyGroup group, Leading led)
+    {
+        if (group.IsLeadChosen || members.GetValueOrDefault(led.Id) is not { } member || member.Group != group)
+            return;
+        if (group.LeadMember != member)
+            Hand(member, led.Reason);
+        (group.LeadReason, group.IsLeadChosen) = (led.Reason, led.IsChosen);
     }
 
     private void TakeBack(Undoing.OfLead lead)
     {
-        if (members.GetValueOrDefault(lead.Article) is not { } member)
+        if (members.GetValueOrDefault(lead.Article) is not { } member || member.Group.Lead != member.Id)
             return;
-        member.Group.IsLeadChosen = lead.WasChosen;
-        if (lead.Before is not null && members.GetValueOrDefault(lead.Before) is { } before && before.Group == member.Group)
-            Hand(before, "editor");
+        member.Group.IsLeadChosen = false;
+        GiveBack(member.Group, lead.Before);
     }
 
     // Edits are taken back rarely: looking through all that is held costs less than an index of ids would at each arrival.

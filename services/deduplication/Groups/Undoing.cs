@@ -15,9 +15,7 @@ internal abstract record Undoing
     public sealed record OfMerge(string Into, IReadOnlyList<MovedGroup> Moved) : Undoing;
 
     /// <summary>Articles that left their group for one of their own.</summary>
-    /// <param name="Apart">Who was kept apart by it.</param>
-    /// <param name="Together">Whose company ended by it: the article, and the one it was to be with.</param>
-    public sealed record OfSplit(IReadOnlyList<ArticlePair> Apart, IReadOnlyList<ArticlePair> Together, string Group, string Founded) : Undoing;
+    public sealed record OfSplit(BondChange Bonds, string Group, string Founded, Leading Led) : Undoing;
 
     /// <summary>Groups that were moved among events.</summary>
     public sealed record OfMove(IReadOnlyList<EarlierPlace> Before) : Undoing;
@@ -25,12 +23,12 @@ internal abstract record Undoing
     /// <summary>Groups that were locked or unlocked.</summary>
     public sealed record OfLock(IReadOnlyList<string> Groups, bool WereFixed) : Undoing;
 
-    /// <summary>A lead that was chosen, and the one that led before.</summary>
-    public sealed record OfLead(string Article, string? Before, bool WasChosen) : Undoing;
+    /// <summary>A lead that was chosen, and who led before.</summary>
+    public sealed record OfLead(string Article, Leading Before) : Undoing;
 }
 
 /// <summary>A group as it was before an editor merged it into another.</summary>
-internal sealed record MovedGroup(string Lead, IReadOnlyList<string> Articles, DateTimeOffset? Time)
+internal sealed record MovedGroup(Leading Led, IReadOnlyList<string> Articles, DateTimeOffset? Time, string Event, bool WasFixed, BondChange Bonds)
 {
     /// <summary>What it reported.</summary>
     [JsonIgnore] // it writes itself
@@ -40,5 +38,8 @@ internal sealed record MovedGroup(string Lead, IReadOnlyList<string> Articles, D
 /// <summary>Where a group stood before an editor moved it.</summary>
 internal sealed record EarlierPlace(string Group, string Event, bool WasFixed);
 
-/// <summary>Two articles that an editor put together or apart.</summary>
-internal sealed record ArticlePair(string One, string Other);
+/// <summary>Who led a group, why, and whether an editor had chosen it.</summary>
+internal sealed record Leading(string Id, string Reason, bool IsChosen)
+{
+    public static Leading Of(CopyGroup group) => new(group.Lead, group.LeadReason, group.IsLeadChosen);
+}

@@ -6,6 +6,8 @@ namespace Wiredesk.Enrichment.Body;
 /// <summary>Which lines of an article are what. Nothing is deleted: all parts are ranges of the text as it was given.</summary>
 internal sealed class Layout
 {
+    private const int FewestPromotionWords = 14;
+
     private readonly string _text;
 
     private Layout(string text, IReadOnlyList<Line> bodyLines, Head head, IReadOnlyList<RemovedRange> removed)
@@ -85,7 +87,10 @@ internal sealed class Layout
 
     private static void MarkPromotion(string text, List<Line> lines, string?[] kinds)
     {
-        var last = Array.FindLastIndex(kinds, kind => kind is null);
+        // A whole paragraph that also asks to subscribe is promotion before it is a newsletter line; a line that only asks for that is none.
+        var last = kinds.Length - 1;
+        while (last >= 0 && !(kinds[last] is null || (kinds[last] == Clutter.Newsletter && Sentences.Words(lines[last].In(text)) >= FewestPromotionWords && Promotion.Is(lines[last].In(text)))))
+            last--;
         if (last > 0 && Array.FindLastIndex(kinds, last - 1, kind => kind is null) >= 0 && Promotion.Is(lines[last].In(text)))
             kinds[last] = Clutter.Promotion;
     }

@@ -37,7 +37,7 @@ internal static class SourceEntry
         foreach (var separator in Separators)
         {
             var at = words.IndexOf(separator);
-            if (at > 0 && at >= known && at <= 40 && (known > 0 ? at == known : Sentences.Words(words[..at]) <= 4))
+            if (at > 0 && at >= known && at <= 40 && (known > 0 ? at == known : Sentences.Words(words[..at]) <= 4 && (separator.Length > 2 || Seam(words[..at], url) == 0)))
                 return (words[..at].ToString(), words[(at + separator.Length)..].Trim(" \"“”").ToString());
         }
 

@@ -11,9 +11,10 @@ internal static partial class TailSections
     private const int LongestSourceTitle = 150;
     private const int LongestNote = 700;
     private const int MostNotes = 5;
+    private const int FewestLooseSources = 2;
 
     private static readonly FrozenSet<string> SourceHeadings = Words("""
-        sources|source|sources & references|sources and references|references|references & sources|references and sources|bibliography|citations|works cited|source list|sources cited|our sources|quellen|quelle|quellenangaben|einzelnachweise|références|sources et références|fuentes|fuente|referencias|fuentes y referencias|fonti|fonte|riferimenti|fontes|referências|bronnen|bron|källor|källa|referenser|kilder|kilde|źródła|źródło|bibliografia|zdroje|zdroj|источники|источник|ссылки|джерела|джерело|kaynaklar|kaynak|kaynakça|المصادر|المصدر|مراجع|מקורות|מקור|منابع|منبع|参考资料|来源|参考文献|出典|参考
+        sources|source|sources & references|further reading|sources and further reading|sources & further reading|references and further reading|reference list|sources consulted|sources used|sources and links|sources & links|links|related links|read the originals|original reporting|primary sources|source links|source material|sources and references|references|references & sources|references and sources|bibliography|citations|works cited|source list|sources cited|our sources|quellen|quelle|quellenangaben|einzelnachweise|références|sources et références|fuentes|fuente|referencias|fuentes y referencias|fonti|fonte|riferimenti|fontes|referências|bronnen|bron|källor|källa|referenser|kilder|kilde|źródła|źródło|bibliografia|zdroje|zdroj|источники|источник|ссылки|джерела|джерело|kaynaklar|kaynak|kaynakça|المصادر|المصدر|مراجع|מקורות|מקור|منابع|منبع|参考资料|来源|参考文献|出典|参考
         """);
 
     private static readonly FrozenSet<string> AuthorHeadings = Words("""
@@ -47,6 +48,7 @@ internal static partial class TailSections
             }
         }
 
+        MarkLooseSources(text, lines, kinds);
         MarkLooseNote(text, lines, kinds);
         return author;
     }
@@ -58,6 +60,21 @@ internal static partial class TailSections
         kinds[heading] = Clutter.AuthorNote;
         for (var next = heading + 1; next < lines.Count && next <= heading + MostNotes && lines[next].Length <= LongestNote && kinds[next] is null; next++)
             kinds[next] = Clutter.AuthorNote;
+    }
+
+    // Addresses line by line at the end are sources under whatever heading, once no heading told.
+    private static void MarkLooseSources(string text, List<Line> lines, string?[] kinds)
+    {
+        var last = Array.FindLastIndex(kinds, kind => kind is null);
+        var first = last;
+        while (first > 0 && kinds[first] is null && HoldsAddress(lines[first].In(text)) && !Sentences.EndsInStop(lines[first].In(text)))
+            first--;
+        if (last - first < FewestLooseSources || Array.IndexOf(kinds, Clutter.SourceList) >= 0)
+            return;
+        for (var index = first + 1; index <= last; index++)
+            kinds[index] = Clutter.SourceList;
+        if (kinds[first] is null && lines[first].Length <= LongestHeading && !Sentences.EndsInMark(lines[first].In(text)))
+            kinds[first] = Clutter.SourceList;
     }
 
     private static void MarkLooseNote(string text, List<Line> lines, string?[] kinds)

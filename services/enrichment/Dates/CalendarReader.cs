@@ -69,6 +69,17 @@ internal readonly ref struct CalendarReader(WordList words, DateWords? table, bo
         return Calendar(at, year > 0 ? last + join : last, year, month, day) with { EndDay = endDay };
     }
 
+    /// <summary>"on the 25th": a day of the month that the text speaks of.</summary>
+    public DatePhrase? DayAlone(int at)
+    {
+        if (at < 2 || !IsOrdinal(at + 1) || Small(at) is not (> 0 and <= 31 and var day) || words.Spelling(at - 1) is not "the" || words.Spelling(at - 2) is not ("on" or "On" or "until" or "by" or "since"))
+            return null;
+        // "on the 25th floor": a noun follows that is counted.
+        var next = at + 2;
+        return next >= _all.Length || _all[next].Has(WordTraits.StartsLine) || _all[next].Kind == WordKind.Mark || _all[next].Is(WordClass.Function | WordClass.Speech)
+            ? new DatePhrase(at - 1, at + 1, DateForm.DayOfAnchor, Day: day) : null;
+    }
+
     // "may" and "march" are verbs, "mars" and "mai" in lower case are months only of their own language.
     private bool IsWritten(int at, int month) => _all[at].IsCapital || month is not (3 or 5) || words.Spelling(at) is not ("may" or "march");
 

@@ -62,7 +62,7 @@ public static class DateFinder
                 return false;
             switch (words.Spelling(index))
             {
-                case "will" or "shall" or "scheduled" or "due" or "expected" or "planned" or "plans" or "upcoming" or "until" or "starting" or "expect" or "expects" or "forecast" or "forecasts" or "wird" or "werden" or "soll" or "va" or "sarà" or "será" or "zal":
+                case "will" or "shall" or "scheduled" or "due" or "expected" or "planned" or "plans" or "upcoming" or "until" or "starting" or "expect" or "expects" or "forecast" or "forecasts" or "wird" or "werden" or "soll" or "va" or "vamos" or "Vamos" or "van" or "habrá" or "sarà" or "será" or "serán" or "sera" or "zal" or "zullen":
                     return true;
                 case "was" or "were" or "had" or "did" or "has" or "came" or "after" or "since":
                     return false;

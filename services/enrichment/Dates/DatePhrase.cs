@@ -9,6 +9,12 @@ internal enum DateForm
     /// <summary>A day of the week.</summary>
     Weekday,
 
+    /// <summary>A day of the week before, in or after the last date of the text: the following Monday.</summary>
+    WeekdayFromAnchor,
+
+    /// <summary>A day of the month of the last date of the text: on the 25th.</summary>
+    DayOfAnchor,
+
     /// <summary>So many units from the day of publication: yesterday, last week, two years ago.</summary>
     FromPublication,
 

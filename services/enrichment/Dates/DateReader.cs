@@ -14,7 +14,7 @@ internal readonly ref struct DateReader(WordList words, DateWords? table, string
     public DatePhrase? Read(int at)
     {
         if (_all[at].Kind == WordKind.Number)
-            return _calendar.FromNumber(at) ?? Counted(at);
+            return _calendar.FromNumber(at) ?? Counted(at) ?? _calendar.DayAlone(at);
         if (table is null)
             return null;
         var word = table[_all[at]];
@@ -99,10 +99,18 @@ internal readonly ref struct DateReader(WordList words, DateWords? table, string
         }
     }
 
-    // "the following day", "the same week"
-    private DatePhrase? WhichThen(int at, int which) =>
-        at + 1 < _all.Length && table![_all[at + 1]] is { Kind: DateWordKind.Unit, Value: var unit } && (TimeUnit)unit != TimeUnit.Hour && !IsPlural(at + 1)
-            ? new DatePhrase(at, at + 1, DateForm.FromAnchor, Unit: (TimeUnit)unit, Count: which) : null;
+    // "the following day", "the same week", "the following Monday"
+    private DatePhrase? WhichThen(int at, int which)
+    {
+        if (at + 1 >= _all.Length)
+            return null;
+        return table![_all[at + 1]] switch
+        {
+            { Kind: DateWordKind.Unit, Value: var unit } when (TimeUnit)unit != TimeUnit.Hour && !IsPlural(at + 1) => new DatePhrase(at, at + 1, DateForm.FromAnchor, Unit: (TimeUnit)unit, Count: which),
+            { Kind: DateWordKind.Weekday, Value: var weekday } when _all[at + 1].IsCapital => new DatePhrase(at, at + 1, DateForm.WeekdayFromAnchor, Weekday: weekday, Count: which),
+            _ => null,
+        };
+    }
 
     private DatePhrase? Vague(int at)
     {
@@ -146,7 +154,7 @@ internal readonly ref struct DateReader(WordList words, DateWords? table, string
 
     // "two days after the attack" counts from something the text does not date.
     private bool IsFromAnchor(int at) =>
-        words.Spelling(at) is not ("after" or "before" or "après" or "antes" or "prima" or "dopo" or "después" or "depois")
+        words.Spelling(at) is not ("after" or "before" or "prior" or "après" or "antes" or "prima" or "dopo" or "después" or "depois")
         || at + 1 >= _all.Length || _all[at + 1].Kind == WordKind.Mark || _all[at + 1].Has(WordTraits.StartsLine);
 
     private DatePhrase? AgoBefore(int at)

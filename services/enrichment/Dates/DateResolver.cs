@@ -22,6 +22,9 @@ internal sealed class DateResolver(DateOnly? published)
     {
         DateForm.Calendar => Calendar(phrase, isFuture),
         DateForm.Weekday => Weekday(phrase, isFuture),
+        DateForm.WeekdayFromAnchor => WeekdayFromAnchor(phrase),
+        DateForm.DayOfAnchor when (_anchor ?? published) is { } from => Day(phrase with { Month = from.Month }, from.Year, _anchor is null ? DateFinder.Publication : DateFinder.Anchor),
+        DateForm.DayOfAnchor => (null, "day", DateFinder.Unresolved),
         DateForm.FromPublication => From(published, phrase, DateFinder.Publication),
         DateForm.FromAnchor => From(_anchor, phrase, DateFinder.Anchor),
         DateForm.Duration => (Duration(phrase), "duration", DateFinder.Explicit),
@@ -93,6 +96,17 @@ internal sealed class DateResolver(DateOnly? published)
             : phrase.Count < 0 && back == 0 ? -7 : -back;
         _anchor = day.AddDays(offset);
         return (Text(_anchor.Value), "day", DateFinder.Publication);
+    }
+
+    // The first such day after the last date of the text, or the last one before it, or that of its week.
+    private (string? Value, string Granularity, string Basis) WeekdayFromAnchor(DatePhrase phrase)
+    {
+        if (_anchor is not { } from)
+            return (null, "day", DateFinder.Unresolved);
+        var on = (phrase.Weekday - WeekdayOf(from) + 7) % 7;
+        var offset = phrase.Count > 0 ? (on == 0 ? 7 : on) : phrase.Count < 0 ? (on == 0 ? -7 : on - 7) : phrase.Weekday - WeekdayOf(from);
+        _anchor = from.AddDays(offset);
+        return (Text(_anchor.Value), "day", DateFinder.Anchor);
     }
 
     private (string? Value, string Granularity, string Basis) From(DateOnly? from, DatePhrase phrase, string basis)

@@ -38,7 +38,7 @@ internal enum DateWordKind
     /// <summary>"last", "this", "next" before a unit, weekday or month: -1, 0, 1.</summary>
     Which,
 
-    /// <summary>"previous", "same", "following" before a unit: from the last date of the text; -1, 0, 1.</summary>
+    /// <summary>"previous", "same", "following" before a unit or weekday: from the last date of the text; -1, 0, 1.</summary>
     WhichThen,
 
     /// <summary>"recent", "past", "coming": a span without edges.</summary>

@@ -16,7 +16,7 @@ internal sealed class DateWords
             Day today=0 tonight=0 yesterday=-1 tomorrow=1
             Now currently=0 presently=0
             Ago ago=-1
-            Earlier earlier=-1 before=-1 previously=-1
+            Earlier earlier=-1 before=-1 previously=-1 prior=-1
             Later later=1 after=1 afterwards=1
             Which last=-1 this=0 next=1
             WhichThen previous=-1 preceding=-1 same=0 following=1

@@ -9,14 +9,17 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
 {
     private readonly Dictionary<uint, NameSpan> _people = []; // family name to its full name
     private readonly Dictionary<uint, NameSpan> _acronyms = []; // letters to what they stand for
-    private readonly Dictionary<uint, (int People, int Organisations, int Places)> _votes = []; // what unsure single words were read as
+    private readonly Dictionary<uint, (int People, int Organisations, int Places)> _votes = []; // what unknown names were read as
     private readonly Dictionary<string, NameSpan> _seen = new(StringComparer.Ordinal); // sure names of one or more words
+
+    private readonly HashSet<uint> _countries = []; // countries that share their name with people, where the text means the country
 
     /// <summary>The names with the types that the whole text gives them.</summary>
     public List<NameSpan> Resolve()
     {
         foreach (var span in spans)
             Learn(span);
+        new CountryNames(words, spans).Find(_countries);
         var resolved = new List<NameSpan>(spans.Count);
         var next = 0;
         for (var at = 0; at < words.Count; at++)
@@ -37,6 +40,7 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
     // read as a name more than once.
     private NameSpan? Missed(int at) =>
         words[at].Is(WordClass.Common | WordClass.Function) ? null
+        : IsCountry(at) ? new NameSpan(at, at, EntityType.Place, Gazetteer.Shipped.Match(words, at, out _), true)
         : _people.ContainsKey(words[at].Hash) && !words[at].Has(WordTraits.AllCapitals) ? new NameSpan(at, at, EntityType.Person, null, true)
         : _acronyms.ContainsKey(words[at].Hash) && words[at].Has(WordTraits.AllCapitals) ? new NameSpan(at, at, EntityType.Organisation, null, true)
         : _votes.TryGetValue(words[at].Hash, out var votes) && !words[at].Has(WordTraits.StartsSentence | WordTraits.InTitle) && !words[at].Is(WordClass.FirstName | WordClass.Demonym | WordClass.Month | WordClass.Weekday)
@@ -46,7 +50,7 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
     /// <summary>The published name of a mention: of the full name where the text gives one; absent when the mention is its own name.</summary>
     public string? NameOf(NameSpan span)
     {
-        if (span.First == span.Last && span.Type == EntityType.Person && _people.TryGetValue(words[span.Last].Hash, out var full))
+        if ((span.First == span.Last || words[span.First] is { IsCapital: false }) && span.Type == EntityType.Person && _people.TryGetValue(words[span.Last].Hash, out var full))
             return full.Known?.Name ?? words.Phrase(full.First, full.Last);
         if (span.First == span.Last && span.Type == EntityType.Organisation && _acronyms.TryGetValue(words[span.First].Hash, out var meaning))
             return meaning.Known?.Name ?? words.Phrase(meaning.First, meaning.Last);
@@ -57,9 +61,9 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
     {
         if (span.Type == EntityType.Unknown)
             return;
-        if (span.First == span.Last && span.Known is null)
+        if (span.Known is null)
         {
-            ref var votes = ref CollectionsMarshal.GetValueRefOrAddDefault(_votes, words[span.First].Hash, out _);
+            ref var votes = ref CollectionsMarshal.GetValueRefOrAddDefault(_votes, Key(span), out _);
             var weight = span.IsSure ? 3 : 1;
             votes = span.Type switch
             {
@@ -92,17 +96,40 @@ internal sealed class DocumentNames(WordList words, List<NameSpan> spans)
     {
         if (span.First == span.Last && words[span.First] is var word)
         {
+            if (span.Type != EntityType.Place && IsCountry(span.First))
+                return new NameSpan(span.First, span.Last, EntityType.Place, Gazetteer.Shipped.Match(words, span.First, out _), true);
             if (_people.TryGetValue(word.Hash, out var person) && !(span.Known is { Type: not EntityType.Person, IsUnsure: false } && span.First < person.First))
-                return span with { Type = EntityType.Person, IsSure = true };
+                return span with { First = WithParticles(span.First, person), Type = EntityType.Person, IsSure = true };
             if (_acronyms.ContainsKey(word.Hash) && word.Has(WordTraits.AllCapitals))
                 return span with { Type = EntityType.Organisation, IsSure = true };
         }
 
         if (!span.IsSure && _seen.TryGetValue(words.Phrase(span.First, span.Last), out var sure))
             return span with { Type = sure.Type, Known = sure.Known, IsSure = true };
-        if (span is { Known: null, IsSure: false } && _votes.TryGetValue(words[span.First].Hash, out var votes) && span.First == span.Last)
+        if (span is { Known: null, IsSure: false } && _votes.TryGetValue(Key(span), out var votes))
             return span with { Type = Winner(votes, span.Type) };
         return span;
+    }
+
+    // "van der Merwe said", once Pieter van der Merwe was named: the small words before the family name belong to it.
+    private int WithParticles(int at, NameSpan full)
+    {
+        var first = at;
+        for (var particle = full.Last - 1; particle > full.First && first > 0 && words[particle].Is(WordClass.Particle) && !words[particle].IsCapital
+            && words[first - 1].Hash == words[particle].Hash && words[first - 1].Kind == WordKind.Word && !words[first].Has(WordTraits.StartsLine); particle--)
+            first--;
+        return first;
+    }
+
+    private bool IsCountry(int at) => _countries.Contains(words[at].Hash) && !_people.ContainsKey(words[at].Hash);
+
+    // One word has its own hash, which single words are looked up by.
+    private uint Key(NameSpan span)
+    {
+        var key = words[span.First].Hash;
+        for (var at = span.First + 1; at <= span.Last; at++)
+            key = (key * 16777619u) ^ words[at].Hash;
+        return key;
     }
 
     private static EntityType Winner((int People, int Organisations, int Places) votes, EntityType own)

@@ -46,6 +46,9 @@ public static class EntityFinder
         // German writes all nouns with capitals: there only what is known or certain by its form counts.
         if (language == "de")
             spans.RemoveAll(span => span is { Known: null, IsSure: false });
+        // Where no tagger decides, one unknown word that only starts its sentence is no name.
+        if (language != "en")
+            spans.RemoveAll(span => span is { Known: null, IsSure: false } && span.First == span.Last && words[span.First].Has(WordTraits.StartsSentence));
         return spans;
     }
 }

@@ -65,7 +65,7 @@ internal sealed class Gazetteer
                     at++;
                 if (at < spelling.Length && char.IsUpper(spelling[at]) && !word.IsCapital)
                     return false;
-                if (isAcronym && !word.Has(WordTraits.AllCapitals) && word.Length > 1)
+                if (isAcronym && !word.Has(WordTraits.AllCapitals | WordTraits.Digits) && word.Length > 1)
                     return false;
                 while (at < spelling.Length && (char.IsLetterOrDigit(spelling[at]) || spelling[at] == '.'))
                     at++;

@@ -135,17 +135,38 @@ internal static class Tagger
     {
         for (var at = 0; at < tags.Length; at++)
         {
-            if (tags[at] == Tag.Outside)
+            if (tags[at] == Tag.Outside || (at > 0 && !Tag.Starts(tags[at]) && tags[at - 1] != Tag.Outside))
                 continue;
             var last = at;
             while (last + 1 < tags.Length && tags[last + 1] != Tag.Outside && !Tag.Starts(tags[last + 1]))
                 last++;
+            // A name ends in no small word, unless a hyphen ties it.
+            while (last > at && words[start + last] is { Kind: WordKind.Word, IsCapital: false } small && !small.Has(WordTraits.Glued))
+                last--;
+            if (IsAgainstTold(words, rules, rule, start + at, start + last) || (Tag.TypeOf(tags[at]) != EntityType.Place && IsKnownPlaceFirst(words, rules, rule, start + at, start + last)))
+            {
+                at = last;
+                continue; // Keep takes what the rules found there
+            }
+
+            if (IsOffice(words, start + at, start + last) && !(rule < rules.Count && rules[rule].Last <= start + last))
+            {
+                at = last;
+                continue; // "Indian Prime Minister", "South Sudanese": who holds the office is named after it
+            }
+
+            // "Egyptian GIS", "Rwandan Shin Bet": the nationality of a body that is known, or known by its letters, is no part of its name.
+            if (last > at && words[start + at].Is(WordClass.Demonym) && rule < rules.Count && rules[rule].First == start + at + 1 && rules[rule].Last == start + last
+                && (rules[rule].Known is not null || words[start + last].Has(WordTraits.AllCapitals) && last == at + 1))
+                at++;
             // The article is no part of the name, unless the list of names has it so: The Hague.
             if (last > at && words[start + at].Has(WordTraits.StartsSentence) && words.Spelling(start + at) is "The" or "A" or "An" && !(rule < rules.Count && rules[rule].First == start + at))
                 at++;
             Keep(rules, ref rule, start + at, names);
             var isAgreed = rule < rules.Count && rules[rule].First == start + at && rules[rule].Last == start + last;
             var type = Tag.TypeOf(tags[at]);
+            if (isAgreed && (IsTold(words, rules[rule]) || (type == EntityType.Unknown && rules[rule] is { IsSure: true, Known: not null })))
+                type = rules[rule].Type;
             names.Add(new NameSpan(start + at, start + last, type, isAgreed && rules[rule].Type == type ? rules[rule].Known : null, isAgreed && rules[rule].IsSure && rules[rule].Type == type));
             while (rule < rules.Count && rules[rule].First <= start + last)
                 rule++;
@@ -153,6 +174,38 @@ internal static class Tagger
         }
 
         Keep(rules, ref rule, start + tags.Length, names);
+    }
+
+    // "Indian Prime Minister Amina Diallo" as one name, where the rules saw the title end before it.
+    private static bool IsAgainstTold(WordList words, List<NameSpan> rules, int rule, int first, int last)
+    {
+        for (; rule < rules.Count && rules[rule].First <= last; rule++)
+        {
+            if (rules[rule].Last >= first && !(rules[rule].First == first && rules[rule].Last == last) && IsTold(words, rules[rule]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "Donbas Peace on the Line": the place is known, and what follows is no surname.
+    private static bool IsKnownPlaceFirst(WordList words, List<NameSpan> rules, int rule, int first, int last) =>
+        rule < rules.Count && rules[rule] is { IsSure: true, Known.Type: EntityType.Place } known && known.First == first && known.Last == last - 1 && words[last].Is(WordClass.Common) && !words[last].Is(WordClass.Surname | WordClass.OrgHead | WordClass.PlaceHead | WordClass.MiscHead);
+
+    // A title before a name, or its members after it, say more than what was learned: Prime Minister Dupont, Fano fighters.
+    private static bool IsTold(WordList words, NameSpan rule) =>
+        rule is { IsSure: true, Known: null, Type: EntityType.Organisation } && rule.First == rule.Last && new NameContext(words).IsBeforeMembers(rule.Last)
+        || rule is { IsSure: true, Type: EntityType.Person } && (rule.First > 0 && words[rule.First - 1].Is(WordClass.Title) || words.Spelling(Math.Min(rule.Last + 1, words.Count - 1)) is "administration");
+
+    private static bool IsOffice(WordList words, int first, int last)
+    {
+        for (var at = first; at <= last; at++)
+        {
+            if (!(words[at].Is(WordClass.Title | WordClass.Demonym | WordClass.Role) || (at == first && words[at].Is(WordClass.PlaceFront) && last > first)) || words[at].Is(WordClass.FirstName | WordClass.Surname | WordClass.OrgHead))
+                return false;
+        }
+
+        return words[last].Is(WordClass.Title | WordClass.Role) || (words[last].Is(WordClass.Demonym) && last > first);
     }
 
     // What rules are sure of and nothing contradicts stays.

@@ -56,17 +56,19 @@ public static class NumberFinder
             var earlier = words.Spelling(at - 2);
             var two = before switch
             {
-                "than" => earlier is "more" or "More" or "greater" ? "over" : earlier is "less" or "Less" or "fewer" or "Fewer" ? "under" : null,
+                "than" => IsNone(words, at - 3) ? earlier is "more" ? "up to" : earlier is "less" or "fewer" ? "at least" : null
+                    : earlier is "more" or "More" or "greater" ? "over" : earlier is "less" or "Less" or "fewer" or "Fewer" ? "under" : null,
                 "least" or "moins" or "menos" => earlier is "at" or "At" or "au" or "al" ? "at least" : null,
                 "most" => earlier is "at" or "At" ? "up to" : null,
-                "to" => earlier is "up" or "Up" ? "up to" : null,
+                "to" => earlier is "up" or "Up" ? "up to" : earlier is "close" or "Close" ? "about" : null,
+                "of" => earlier is "upwards" or "Upwards" or "excess" ? "over" : null,
                 "estimated" => earlier is "an" or "An" ? "about" : null,
                 "als" => earlier is "mehr" ? "over" : null,
                 "de" or "di" => earlier is "plus" or "más" or "più" or "mais" ? "over" : null,
                 _ => null,
             };
             if (two is not null)
-                return (at - 2, two);
+                return (before is "than" && IsNone(words, at - 3) ? at - 3 : at - 2, two);
             if (at > 2 && earlier is "many" or "much" && before is "as")
                 return (at - 3, "up to");
         }
@@ -81,6 +83,9 @@ public static class NumberFinder
         };
         return one is null ? (at, null) : (at - 1, one);
     }
+
+    // "no fewer than", "not more than"
+    private static bool IsNone(WordList words, int at) => at >= 0 && words.Spelling(at) is "no" or "No" or "not" or "Not";
 
     // The plural noun that follows, with its adjectives: "48 remaining hostages"; or the deaths, arrests, ... of so many.
     private static string? CountedNoun(WordList words, int first, int last)

@@ -28,6 +28,8 @@ internal readonly ref struct NumberReader(WordList words, string language)
             while (language is not "en" && last + 1 < _all.Length && _all[last + 1].Kind == WordKind.Number && _all[last + 1].Length == 3 && _all[last + 1].Start == _all[last].End + 1 && value < 1_000_000_000_000)
                 value = value * 1000 + int.Parse(words.Spelling(++last), NumberStyles.None, CultureInfo.InvariantCulture);
         }
+        else if (language == "en" && Dozens(at) is { } dozens)
+            (value, last) = dozens;
         else if (language == "en" && NumberWords.Value(word) is > 0 and var stated && !word.Has(WordTraits.InTitle | WordTraits.Glued))
             (value, last) = InWords(at, stated);
         else
@@ -41,6 +43,20 @@ internal readonly ref struct NumberReader(WordList words, string language)
         }
 
         return WithUnit(at, last, value);
+    }
+
+    // "a dozen", "half a dozen", "two dozen", "a hundred", "half a million": the article or the half counts only before such a word.
+    private (decimal Value, int Last)? Dozens(int at)
+    {
+        var isHalf = words.Spelling(at) is "half" or "Half";
+        var next = isHalf && at + 1 < _all.Length && words.Spelling(at + 1) is "a" ? at + 2 : at + 1;
+        if (next >= _all.Length || _all[next].Has(WordTraits.StartsLine))
+            return null;
+        if (words.Spelling(next) is "dozen")
+            return isHalf ? (6, next) : words.Spelling(at) is "a" or "A" ? (12, next) : NumberWords.Value(_all[at]) is > 0 and var count ? (count * 12, next) : null;
+        if (words.Spelling(next) is not ("hundred" or "thousand" or "million" or "billion") || !(isHalf && next > at + 1 || words.Spelling(at) is "a" or "A"))
+            return null;
+        return (isHalf ? 0.5m : 1m, next - 1);
     }
 
     private (decimal Value, int Last) InWords(int at, int stated)
@@ -82,7 +98,7 @@ internal readonly ref struct NumberReader(WordList words, string language)
             next++;
         if (unit is null && next < _all.Length && !_all[next].Has(WordTraits.StartsLine))
         {
-            if (words.Spelling(next) is "per" && next + 1 < _all.Length && words.Spelling(next + 1) is "cent")
+            if (words.Spelling(next) is "per" or "por" or "pour" && next + 1 < _all.Length && words.Spelling(next + 1) is "cent" or "cento" or "ciento")
                 (unit, last) = ("percent", next + 1);
             else if (words.Spelling(next) is "square" or "cubic" && next + 1 < _all.Length && NumberWords.Unit(_all[next + 1]) is { } squared)
                 (unit, last) = ($"{words.Spelling(next)} {squared}", next + 1);

@@ -82,7 +82,7 @@ internal static partial class BodyFlaws
 
     // The last words before the colon, in the languages the sources mostly write.
     [GeneratedRegex("""
-        \b(including|includes?|included|(the\ )?following|follows|such\ as|namely|are|were|these|below|(steps|points|demands|conditions|reasons|measures|examples|items|terms)|
+        \b(including|includes?|included|(the\ )?following|follows|such\ as|as\ follows|among\ (them|these|which|others)|namely|are|were|these|below|(steps|points|demands|conditions|reasons|measures|examples|items|terms)|
         darunter|folgende[nrs]?|nämlich|unter\ anderem|notamment|suivant(e?s)?|dont|incluyendo|incluidos|siguientes?|entre\ ellos|tra\ cui|seguenti|incluindo|seguintes?|waaronder|volgende|bland\ annat|följande|blant\ annet|følgende|m\.in\.|następujące|včetně|следующие|в\ том\ числе|включая|зокрема|şunlar|aşağıdaki|包括|以下|如下|次の)(\ \p{L}+)?\s?[:：]$
         """, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Announces();

@@ -1,3 +1,4 @@
+using Wiredesk.Enrichment.Body;
 using Wiredesk.Enrichment.Reading;
 
 namespace Wiredesk.Enrichment.Speech;
@@ -31,11 +32,39 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
             AddAfter(term, term, after, sentence);
         else if ((sense & Sense.Passive) != 0 && term + 1 < sentence.Last && phrases.Is(term + 1, Sense.By))
             AddAfter(term, term > sentence.First && prose.Word(term - 1) == "as" ? term - 1 : term, term + 2, sentence);
-        else if (prose.Word(term) is "citing" or "quoting" && (sense & Sense.Preposition) == 0 && prose.Language == "en")
-            AddAfter(term, term, term + 1, sentence);
+        else if (IsMadeClear(term, sentence))
+            AddVerb(term, Sense.State, sentence);
+        else if (IsPer(term, sentence) && phrases.After(term + 1, sentence) is { } outlet && outlet.Last < sentence.Last && phrases.HasGap(outlet.Last, Gap.Comma) && IsOutlet(outlet.First, outlet.Last))
+            _claims.Add(new Claim(term, term, term + 1, outlet.First, outlet.Last, false));
+        else if (prose.Word(term) is "citing" or "quoting" && (sense & Sense.Preposition) == 0 && prose.Language == "en" && AddAfter(term, term, term + 1, sentence))
+            return;
         else if ((sense & (Sense.AnyVerb | Sense.Gerund)) != 0)
             AddVerb(term, sense, sentence);
     }
+
+    // "made clear that", "makes it clear that", "put the toll at": verbs that tell of speech with the words behind them only.
+    private bool IsMadeClear(int term, Sentence sentence)
+    {
+        if (prose.Language != "en" || term + 3 >= sentence.Last)
+            return false;
+        if (prose.Word(term) is "made" or "makes" or "make")
+            return prose.Word(term + 1) == "clear" || (prose.Word(term + 1) == "it" && prose.Word(term + 2) == "clear");
+        if (prose.Word(term) is not ("put" or "puts" or "putting"))
+            return false;
+        for (var next = term + 1; next < term + 5 && next + 1 < sentence.Last; next++)
+        {
+            if (prose.Word(next) is "toll" or "number" or "figure" or "total" or "cost" or "damage" or "losses" or "count")
+                return prose.Word(next + 1) is "at" or "of";
+        }
+
+        return false;
+    }
+
+    // "Per Kyodo News, ...": names an outlet; without one it is a share or a given name.
+    private bool IsPer(int term, Sentence sentence) => term == sentence.First && prose.Language == "en" && prose.Word(term) == "per" && term + 1 < sentence.Last;
+
+    private bool IsOutlet(int first, int last) =>
+        SourceKinds.IsOutletName(prose.Word(last - 1)) || Outlets.LengthOfNews(prose.Text.AsSpan(prose.Terms[first].Start, prose.Terms[last - 1].End - prose.Terms[first].Start)) > 0;
 
     // The word after a phrase such as "according to".
     private int? According(int term, Sentence sentence)
@@ -58,7 +87,7 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
     }
 
     // "according to reports from Egyptian media": what was written is part of the cue, who wrote it the source.
-    private void AddAfter(int verb, int cueFirst, int term, Sentence sentence)
+    private bool AddAfter(int verb, int cueFirst, int term, Sentence sentence)
     {
         for (var next = term; next + 1 < sentence.Last && next - term < 4; next++)
         {
@@ -69,8 +98,10 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
             }
         }
 
-        if (phrases.After(term, sentence) is { } source && phrases.HasHead(source.First, source.Last, -1))
-            _claims.Add(new Claim(verb, cueFirst, source.First, source.First, source.Last, false));
+        if (phrases.After(term, sentence) is not { } source || !phrases.HasHead(source.First, source.Last, -1))
+            return false;
+        _claims.Add(new Claim(verb, cueFirst, source.First, source.First, source.Last, false));
+        return true;
     }
 
     private void AddVerb(int term, Sense sense, Sentence sentence)
@@ -82,6 +113,8 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
         if ((sense & Sense.Bare) != 0 && !FollowsMany(term, sentence))
             return;
         if (prose.Word(term) is "added" or "adds" && !IsSpeech(term, sentence))
+            return;
+        if (prose.Word(term) is "agreed" or "agrees" or "agree" && !(term + 1 < sentence.Last && prose.Word(term + 1) == "that"))
             return;
         var isGerund = (sense & Sense.Gerund) != 0;
         var first = isGerund && term >= sentence.First + 2 && prose.Word(term - 1) == "as" && prose.Word(term - 2) is "quoted" or "cited" ? term - 2 : term;
@@ -177,8 +210,18 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
             before--;
         if (before < sentence.First || phrases.HasGap(before + 1, Gap.Quote))
             return false;
+        if (prose.IsCapital(before) && StartsWithMany(before, sentence))
+            return true;
         return phrases.Is(before, Sense.They | Sense.Collective | Sense.Anonymous) || (phrases.Is(before, Sense.AnySource) && prose.Word(before).EndsWith('s'))
             || (before > sentence.First && prose.IsCapital(before) && (phrases.Is(before - 1, Sense.And) || prose.Word(before) is "police" or "nations" or "times" or "news"));
+    }
+
+    // "Dispatches from Al Jazeera describe": the plural stands before the name.
+    private bool StartsWithMany(int term, Sentence sentence)
+    {
+        while (term > sentence.First && prose.IsCapital(term) && (prose.Terms[term].Gap == Gap.None || phrases.HasGap(term, Gap.Dash)))
+            term--;
+        return phrases.Is(term, Sense.Preposition) && term > sentence.First && phrases.Is(term - 1, Sense.AnySource) && prose.Word(term - 1).EndsWith('s');
     }
 
     // "he added that", "..., she added."; not "Hoka added a shoe".
@@ -188,7 +231,8 @@ internal sealed class ClaimFinder(Prose prose, SpeechWords words, SourcePhrases 
     // "« Oui », a déclaré la ministre"
     private bool PutsAuxiliaryFirst => prose.Language is "fr" or "it" or "es" or "pt" or "ca";
 
-    private bool IsVerbSecond => prose.Language is "de" or "nl" or "sv" or "da" or "nb" or "nn";
+    // German and its kin put the verb second, Arabic first: the subject may follow.
+    private bool IsVerbSecond => prose.Language is "de" or "nl" or "sv" or "da" or "nb" or "nn" or "ar";
 
     private bool IsInfinitive(int term) => prose.Word(term - 1) is "to" or "not" && prose.Language == "en";
 

@@ -14,7 +14,7 @@ internal sealed class SourceKinds(Prose prose, SourcePhrases phrases, Speakers p
     public const string Collective = "collective";
 
     // Last words of the names of newspapers, stations and agencies.
-    private static readonly HashSet<string> OutletNames = ["news", "times", "post", "herald", "tribune", "gazette", "journal", "radio", "tv", "television", "newspaper", "chronicle", "observer", "telegraph", "mirror",
+    private static readonly HashSet<string> OutletNames = ["news", "times", "post", "herald", "tribune", "gazette", "journal", "radio", "tv", "television", "newspaper", "chronicle", "observer", "telegraph", "mirror", "courier", "dispatch", "ledger", "examiner", "inquirer", "sentinel", "express", "corporation", "standard",
         "broadcasting", "newshour", "zeitung", "nachrichten", "anzeiger", "presse", "press", "wire", "newswire", "diario", "periódico", "corriere", "gazzetta", "jornal", "dagblad", "courant", "tidning", "avisen", "gazeta"];
 
     // What makes a person without a name one who does not want to be named.
@@ -55,8 +55,11 @@ internal sealed class SourceKinds(Prose prose, SourcePhrases phrases, Speakers p
                 return true;
         }
 
-        return (OutletNames.Contains(prose.Word(last - 1)) && prose.IsCapital(last - 1)) || CitedBy(first, last) is not null;
+        return (IsOutletName(prose.Word(last - 1)) && prose.IsCapital(last - 1)) || CitedBy(first, last) is not null;
     }
+
+    /// <summary>Whether the names of newspapers, stations and agencies end in this word.</summary>
+    public static bool IsOutletName(string word) => OutletNames.Contains(word);
 
     /// <summary>The address of the cited report that the source published; absent when it is none of those cited.</summary>
     public Uri? CitedBy(int first, int last)

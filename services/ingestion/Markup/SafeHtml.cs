@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
 
@@ -11,7 +12,7 @@ namespace Wiredesk.Ingestion.Markup;
 /// reads by other rules than markup (script, style, title, textarea, noscript, ...), and all text is escaped: so whoever parses the
 /// result again, in whatever context, finds these tags and no others. That is what mutation XSS needs to be otherwise.
 /// </remarks>
-internal static class SafeHtml
+internal static partial class SafeHtml
 {
     public const int LongestHtml = 4 * 1024 * 1024;
 
@@ -37,6 +38,8 @@ internal static class SafeHtml
         }
 
         html = WithoutFalseMarkup(html);
+        if (html.Contains("</br", StringComparison.OrdinalIgnoreCase))
+            html = ClosedBreak().Replace(html, "$1");
         if (HtmlScan.Check(html) is { } repair)
         {
             repairs.Add(repair);
@@ -123,4 +126,8 @@ internal static class SafeHtml
 
         return mended.Append(html, from, html.Length - from).ToString();
     }
+
+    // Writers of XML close a line break, of which parsers of HTML make two.
+    [GeneratedRegex(@"(<br(\s[^<>]*)?/?>)\s*</br\s*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex ClosedBreak();
 }

@@ -3,7 +3,8 @@ namespace Wiredesk.Ingestion.Markup;
 /// <summary>What may stay in HTML from outside: elements and attributes that only structure and show text, pictures, sound, film and formulas.</summary>
 /// <remarks>
 /// Forms and their controls are left out (they ask readers for input in the publisher's name), as are ids and names (they shadow variables of the
-/// page they are shown on). Of SVG and MathML stays what draws; nothing that animates, refers to other documents, or holds foreign content.
+/// page they are shown on); attributes that only describe a control do nothing without it, and stay. Of SVG and MathML stays what draws; nothing that
+/// animates, refers to other documents, or holds foreign content.
 /// </remarks>
 internal static class SafeNames
 {
@@ -22,6 +23,8 @@ internal static class SafeNames
         hidefocus high href hreflang hspace icon ismap kind label lang leftspacing longdesc loop loopcount loopend loopstart low lowsrc max media min nohref
         noshade nowrap open optimum point-size poster pqg preload rel replace rev rightspacing rows rowspan rules scope shape size span src srclang start
         summary suppress title toppadding type unselectable urn usemap valign value volume vspace width wrap
+        accept accept-charset challenge checked datapagesize disabled draggable dropzone for inputmode keytype list maxlength multiple pattern placeholder prompt
+        radiogroup readonly repeat-max repeat-min required selected step template variable
         baseprofile cx cy d dx dy fill fill-opacity fill-rule font-family font-size font-style font-weight fx fy gradienttransform gradientunits
         offset opacity pathlength points preserveaspectratio r rotate rx ry stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset
         stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor transform version viewbox x x1 x2 y y1 y2 xmlns

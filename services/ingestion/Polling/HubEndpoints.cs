@@ -33,6 +33,8 @@ public static class HubEndpoints
     private static async Task<Accepted> TakeDelivery(
         string feed, string token, HttpRequest request, Subscriptions subscriptions, Poller poller, CancellationToken cancellationToken)
     {
+        if (!await subscriptions.Knows(feed, token, cancellationToken)) // A stranger's body is not even read.
+            return TypedResults.Accepted((string?)null);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         if (await subscriptions.Receiver(feed, token, request.Headers["X-Hub-Signature"], body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken) is { } receiver)

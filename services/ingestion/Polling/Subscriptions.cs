@@ -91,6 +91,10 @@ public sealed class Subscriptions(FeedStore feeds, FetchClient fetch, PollingSet
             : feed,
         cancellationToken);
 
+    /// <summary>Whether the address of a delivery is one that we gave a hub.</summary>
+    public async Task<bool> Knows(string feedId, string token, CancellationToken cancellationToken) =>
+        await feeds.Find(feedId, cancellationToken) is { Subscription: { } subscription } && IsSame(subscription.Token, token);
+
     /// <summary>The feed that a delivery is for, when its address and signature are right; else null.</summary>
     /// <param name="signature">The header <c>X-Hub-Signature</c>: method, <c>=</c>, and the HMAC of the body in hexadecimal.</param>
     public async Task<PolledFeed?> Receiver(string feedId, string token, string? signature, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>

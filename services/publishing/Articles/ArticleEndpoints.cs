@@ -15,15 +15,19 @@ public static class ArticleEndpoints
     {
         var articles = routes.MapGroup("/articles").WithTags("Articles");
         articles.MapGet("/", ListArticles).WithSummary("Readable articles, a page at a time")
-            .WithDescription("One entry for each copy group, with who else ran it, newest first; searched by words and filtered by source, language, topic, entity, date, relation, event and story. The Link header and next lead to the next page.")
+            .WithDescription("One entry for each copy group, with who else ran it, newest first; searched by words and filtered by source, language, topic, entity, date, relation, event and story. The id of a group, event or story that became part of another is read as that one's. The Link header and next lead to the next page.")
             .Produces<ListPage<ArticleSummary>>(StatusCodes.Status200OK, ListTypes[0], ListTypes[1..])
             .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status406NotAcceptable);
         articles.MapGet("/{id:guid}", GetArticle).WithSummary("One article in full, with who else ran it")
             .Produces<ArticleView>(StatusCodes.Status200OK, OneTypes[0], OneTypes[1..])
             .Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status406NotAcceptable).ProducesProblem(StatusCodes.Status410Gone);
-        articles.MapGet("/{id:guid}/decision", GetDecision).WithSummary("Why an article stands where it stands: its relation, with the evidence")
-            .Produces<DecisionView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
+        foreach (var name in new[] { "why", "decision" })
+        {
+            articles.MapGet($"/{{id:guid}}/{name}", GetDecision).WithSummary("Why an article stands where it stands: its relation with the evidence, and where it stood before")
+                .WithDescription("Passages are UTF-16 offsets into the text here and into the text of the article in `of`. `leadReason` says why that article leads the group. `/why` and `/decision` are the same.")
+                .Produces<DecisionView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
+        }
     }
 
     private static async Task<IResult> ListArticles([AsParameters] ListParameters parameters, ArticleLists lists, PartnerStore partners, HttpContext http, CancellationToken cancellationToken)
@@ -57,9 +61,10 @@ public static class ArticleEndpoints
     private static async Task<IResult> GetDecision(Guid id, ArticleAccess access, HttpContext http, CancellationToken cancellationToken)
     {
         var (article, _, problem) = await access.Find(id, http.User, cancellationToken);
-        return article is null ? problem! : Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, article.Decision!), article.ChangedAt);
+        return article is null ? problem! : Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, article.Decision!, article.Earlier), article.ChangedAt);
     }
 }
 
 /// <summary>What deduplication concluded about an article.</summary>
-public sealed record DecisionView(Guid Id, int Revision, Contracts.Decision Decision);
+/// <param name="Earlier">Where it stood before, the earliest first, and what put it elsewhere; at most the last fifty places.</param>
+public sealed record DecisionView(Guid Id, int Revision, Contracts.Decision Decision, IReadOnlyList<EarlierDecision> Earlier);

@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Wiredesk.Publishing.Formats;
 using Wiredesk.Publishing.Partners;
 using Wiredesk.Publishing.Search;
+using Wiredesk.Publishing.Stories;
 
 namespace Wiredesk.Publishing.Articles;
 
 /// <summary>Serves lists of articles in every format.</summary>
-public sealed class ArticleLists(ArticleSearch search, ArticleStore articles, PublicAddress address, TimeProvider time)
+public sealed class ArticleLists(ArticleSearch search, ArticleStore articles, Moves moves, PublicAddress address, TimeProvider time)
 {
     private static readonly string Offered = string.Join(", ", Format.All.Where(format => format.ForLists).Select(format => format.MediaType));
 
@@ -18,6 +19,7 @@ public sealed class ArticleLists(ArticleSearch search, ArticleStore articles, Pu
         if (Format.Wanted(http.Request, formats) is not { } format) return PublishingProblems.NotAcceptable.Answer($"Lists are served as {Offered}.");
         if (!reader.Entitlement.AllowsFormat(format.Name)) return NotEntitled(format);
 
+        request = request with { Filter = await moves.Follow(request.Filter, cancellationToken) };
         var page = await search.Page(reader, request.Filter, request.Gathering, request.Order, request.After, request.Limit, cancellationToken);
         var cursor = page.Next is { } place ? ListParameters.CursorOf(place, request.Order) : null;
         if (cursor is not null) Paging.Link(http, cursor);

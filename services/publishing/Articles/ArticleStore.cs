@@ -1,5 +1,6 @@
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Telemetry;
+using Wiredesk.Publishing.Search;
 
 namespace Wiredesk.Publishing.Articles;
 
@@ -34,6 +35,10 @@ public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocumen
     /// <summary>Articles that were taken away from readers, the newest first; at most 100.</summary>
     public async Task<IReadOnlyList<PublishedArticle>> Gone(CancellationToken cancellationToken) =>
         (await articles.Query(PublishedArticle.ByGone, Defaults.Documents.Range.All, 100, cancellationToken, descending: true)).Items;
+
+    /// <summary>The article that was the last to leave a group, event or story; null when none did.</summary>
+    public async Task<PublishedArticle?> LastToLeave(Gathering gathering, Guid id, CancellationToken cancellationToken) =>
+        (await articles.Query(PublishedArticle.ByLeft, Defaults.Documents.Range.StartingWith(EarlierDecision.KeyOf(gathering, id)), 1, cancellationToken, descending: true)).Items is [var last] ? last : null;
 
     /// <summary>Articles of a source that came in before an instant, the oldest first.</summary>
     public async Task<IReadOnlyList<PublishedArticle>> ReceivedBefore(string source, DateTimeOffset before, CancellationToken cancellationToken) =>

@@ -27,6 +27,7 @@ public static class Publication
             Source = message.Article.Source,
             Measured = measured,
             Decision = decided ? message.Decision : held!.Decision! with { Confidence = measured.Confidence, Evidence = measured.Evidence },
+            Earlier = decided ? EarlierDecision.After(held, message.Decision, "decided-anew", now) : held!.Earlier,
             ChangedAt = now,
         };
         if (newer)
@@ -45,21 +46,25 @@ public static class Publication
             return (held, decision.Version == message.DecisionVersion ? "unchanged" : "superseded");
 
         var measured = Measured(held);
+        var moved = new Decision
+        {
+            Version = message.DecisionVersion,
+            Relation = change.Relation,
+            Of = change.Of,
+            Group = change.Group,
+            Lead = change.Lead,
+            Event = change.Event,
+            Story = change.Story,
+            Confidence = change.Confidence ?? measured?.Confidence ?? 1,
+            LeadReason = change.LeadReason,
+            Confirmations = change.Confirmations,
+            Evidence = change.Evidence ?? measured?.Evidence ?? new Evidence(message.Reason, [], 0, 0, []),
+        };
         var next = (held ?? Empty(change.ArticleId, now)) with
         {
-            Measured = measured,
-            Decision = new Decision
-            {
-                Version = message.DecisionVersion,
-                Relation = change.Relation,
-                Of = change.Of,
-                Group = change.Group,
-                Lead = change.Lead,
-                Event = change.Event,
-                Story = change.Story,
-                Confidence = measured?.Confidence ?? 1,
-                Evidence = measured?.Evidence ?? new Evidence(message.Reason, [], 0, 0, []),
-            },
+            Measured = change.Evidence is null ? measured : moved,
+            Decision = moved,
+            Earlier = EarlierDecision.After(held, moved, message.Reason, now),
             ChangedAt = now,
         };
         return Standing.Settle(held, next, ChangeKind.Relation, now);

@@ -50,6 +50,9 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     /// <summary>The newest decision that came with the article itself: its evidence and confidence stay when groups change.</summary>
     public Decision? Measured { get; init; }
 
+    /// <summary>Where it stood before, the earliest first: at most the last fifty places.</summary>
+    public IReadOnlyList<EarlierDecision> Earlier { get; init; } = [];
+
     /// <summary>When partners could first read it.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -109,8 +112,11 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     public static Index<PublishedArticle> ByUnnumbered { get; } =
         Index<PublishedArticle>.Of("unnumbered", article => article.Unnumbered is [var first, ..] ? first.At : default(Key?));
 
+    /// <summary>What left a group, an event or a story, by what it left and when.</summary>
+    public static Index<PublishedArticle> ByLeft { get; } = new("left", article => article.Earlier.SelectMany(before => before.Left(article.Decision!)).Distinct());
+
     public static Collection<PublishedArticle> Collection { get; } =
-        new("articles", ByCreated, ByEmbargo, ByGone, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>());
+        new("articles", ByCreated, ByEmbargo, ByGone, ByLeft, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>());
 
     public PublishedArticle WithUnnumbered(IReadOnlyList<Change> entries) => this with { Unnumbered = entries };
 }

@@ -41,7 +41,7 @@ public static class Examples
         ("v1/articles" or "v1/feeds/{name}", "application/atom+xml") => Text(XmlFeeds.Atom(Feed)),
         ("v1/articles" or "v1/feeds/{name}", "application/rss+xml") => Text(XmlFeeds.Rss(Feed)),
         ("v1/articles" or "v1/feeds/{name}", "application/xml") => Text(XmlFeeds.Sitemap(Feed)),
-        ("v1/articles/{id}/decision", _) => Json(new DecisionView(Id, 2, Article.Decision!)),
+        ("v1/articles/{id}/why" or "v1/articles/{id}/decision", _) => Json(new DecisionView(Id, 2, Article.Decision!, [])),
         ("v1/articles/{id}/revisions", _) => Json(new ListPage<RevisionSummary>([new(1, Noon, "Harbour closes", null), new(2, Noon.AddHours(1), "Harbour reopens", RevisionKind.Update)], null)),
         ("v1/articles/{id}/revisions/{revision}", _) => Json(new RevisionView(
             Id, 2, Noon.AddHours(1), RevisionKind.Update, "Harbour reopens", null, ["Jane Doe"], Article.Analysis!.Body.Text, 1, [new("headline", TextDiff.Of("Harbour closes", "Harbour reopens"))])),

@@ -10,6 +10,8 @@ namespace Wiredesk.Publishing.Stories;
 public static class StoryEndpoints
 {
     private const string List = "stories";
+    private const string Redirected =
+        "Ids are stable. What was joined to an older one answers 308 with the address of that one. What was split keeps its id for those who stayed; when nobody stayed, it leads to where the last one went.";
 
     public static void MapStories(this IEndpointRouteBuilder routes)
     {
@@ -17,9 +19,9 @@ public static class StoryEndpoints
         stories.MapGet("/", ListStories).WithSummary("Stories, the one with the newest article first")
             .Produces<ListPage<StorySummary>>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status400BadRequest);
         stories.MapGet("/{id:guid}", GetStory).WithSummary("A story with its timeline: its events, and who reported each")
-            .Produces<StoryView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+            .WithDescription(Redirected).Produces<StoryView>().Produces(StatusCodes.Status304NotModified).Produces(StatusCodes.Status308PermanentRedirect).ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/events/{id:guid}", GetEvent).WithTags("Stories").WithSummary("A happening, with the copy groups that report it")
-            .Produces<EventView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound);
+            .WithDescription(Redirected).Produces<EventView>().Produces(StatusCodes.Status304NotModified).Produces(StatusCodes.Status308PermanentRedirect).ProducesProblem(StatusCodes.Status404NotFound);
         routes.MapGet("/sources", ListSources).WithTags("Vocabulary").WithSummary("The sources of readable articles").Produces<ListPage<ValueView>>();
         routes.MapGet("/languages", ListLanguages).WithTags("Vocabulary").WithSummary("The languages of readable articles").Produces<ListPage<ValueView>>();
         routes.MapGet("/topics", ListTopics).WithTags("Vocabulary").WithSummary("The topics of readable articles").Produces<ListPage<TopicView>>();
@@ -47,16 +49,24 @@ public static class StoryEndpoints
         return new StorySummary(story, ServedFeed.TitleOf(firsts.GetValueOrDefault(story, latest)), latest.CreatedAt!.Value, new ArticleSummary(latest));
     }
 
-    private static async Task<IResult> GetStory(Guid id, ArticleSearch search, PartnerStore partners, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> GetStory(Guid id, ArticleSearch search, Moves moves, PartnerStore partners, HttpContext http, CancellationToken cancellationToken)
     {
-        var members = await search.Members(await partners.Of(http.User, cancellationToken), Gathering.Story, id, cancellationToken);
-        return members.Count == 0 ? PublishingProblems.NotFound.Answer($"There is no story {id}.") : Served.Json(StoryView.Of(id, members));
+        var reader = await partners.Of(http.User, cancellationToken);
+        if (await search.Members(reader, Gathering.Story, id, cancellationToken) is { Count: > 0 } members) return Served.Json(StoryView.Of(id, members));
+        var now = await moves.Follow(Gathering.Story, id, cancellationToken);
+        return now != id && await search.Members(reader, Gathering.Story, now, cancellationToken) is { Count: > 0 }
+            ? TypedResults.Redirect($"/v1/stories/{now:D}", permanent: true, preserveMethod: true)
+            : PublishingProblems.NotFound.Answer($"There is no story {id}.");
     }
 
-    private static async Task<IResult> GetEvent(Guid id, ArticleSearch search, PartnerStore partners, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> GetEvent(Guid id, ArticleSearch search, Moves moves, PartnerStore partners, HttpContext http, CancellationToken cancellationToken)
     {
-        var members = await search.Members(await partners.Of(http.User, cancellationToken), Gathering.Event, id, cancellationToken);
-        return members.Count == 0 ? PublishingProblems.NotFound.Answer($"There is no event {id}.") : Served.Json(EventView.Of(id, members));
+        var reader = await partners.Of(http.User, cancellationToken);
+        if (await search.Members(reader, Gathering.Event, id, cancellationToken) is { Count: > 0 } members) return Served.Json(EventView.Of(id, members));
+        var now = await moves.Follow(Gathering.Event, id, cancellationToken);
+        return now != id && await search.Members(reader, Gathering.Event, now, cancellationToken) is { Count: > 0 }
+            ? TypedResults.Redirect($"/v1/events/{now:D}", permanent: true, preserveMethod: true)
+            : PublishingProblems.NotFound.Answer($"There is no event {id}.");
     }
 
     private static Task<IResult> ListSources(IArticleIndex index, PartnerStore partners, HttpContext http, CancellationToken cancellationToken) =>

@@ -26,7 +26,7 @@ internal static class EraseCommand
 
     public static Command Make()
     {
-        var id = new Argument<Guid>("id") { Description = "The article" };
+        var id = CommandLine.ArticleId();
         var reason = new Option<string>("--reason") { Description = "Why, for the record", DefaultValueFactory = _ => "asked for by an operator" };
         var command = new Command("erase", "Remove everything that is known of an article, for good; a tombstone without content stays") { id, reason, CommandLine.Data, CommandLine.AsJson };
         command.SetAction((parsed, cancellationToken) => Erase(

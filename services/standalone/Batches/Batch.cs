@@ -19,8 +19,9 @@ internal static class Batch
     /// <summary>The option that all batch commands have.</summary>
     public static Option<FileInfo?> Option() => new("--batch") { Description = "A file of JSON lines: one input a line" };
 
-    // Far below the hundred lines of look-ahead that the command line promises at most.
+    // Together below the hundred lines of look-ahead that the command line promises at most.
     private static readonly int Ahead = Math.Min(48, Environment.ProcessorCount * 4);
+    private const int Together = 32; // lines are printed
 
     /// <summary>Runs a batch; a line that fails prints its error and the batch goes on.</summary>
     /// <param name="work">What to do with a line, given the folder that its paths are relative to; may run for several lines at once.</param>
@@ -35,7 +36,7 @@ internal static class Batch
         var failed = 0;
         var folder = batch.DirectoryName!;
         using var lines = new StreamReader(Open(batch.FullName));
-        await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
+        await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 65536);
         var waiting = new Queue<Task<(string Id, T? Result, LineException? Error)>>();
 
         await Progress(batch, lines.BaseStream, async done =>
@@ -49,6 +50,8 @@ internal static class Batch
                 waiting.Enqueue(Task.Run(() => Work(line, at, folder, work), cancellationToken));
                 while (waiting.Count >= Ahead || (waiting.Count > 0 && waiting.Peek().IsCompleted))
                     await Print(await waiting.Dequeue());
+                if (number % Together == 0)
+                    await output.FlushAsync(cancellationToken);
                 done();
             }
 

@@ -13,11 +13,11 @@ namespace Wiredesk.Standalone.Looking;
 /// <summary><c>wiredesk why ID</c>: the way an article took, and the decision about it.</summary>
 internal static class WhyCommand
 {
-    private sealed record WhyLine(Guid Id, IReadOnlyList<StageOutcome> Journey, DedupeLine? Decision, IReadOnlyList<FeedVerdict>? Feeds);
+    private sealed record WhyLine(Guid Id, IReadOnlyList<StageOutcome> Journey, DedupeLine? Decision, IReadOnlyList<EarlierDecision> Earlier, IReadOnlyList<FeedVerdict>? Feeds);
 
     public static Command Make()
     {
-        var id = new Argument<Guid>("id") { Description = "The article" };
+        var id = CommandLine.ArticleId();
         var partner = new Option<string?>("--partner") { Description = "Only this partner's feed; without it every partner's" };
         var command = new Command("why", "Show the way an article took, and why it was decided so") { id, partner, CommandLine.Data, CommandLine.AsJson };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -41,7 +41,7 @@ internal static class WhyCommand
         var published = await stores.GetRequiredService<Publishing.Articles.ArticleStore>().Find(id, cancellationToken);
         var journey = new[] { ingested?.Outcome, enriched?.Outcome, decided?.Outcome, published?.Outcome }.OfType<StageOutcome>().ToList();
         return journey.Count > 0
-            ? new WhyLine(id, journey, Line(id, published?.Decision ?? decided?.Decision), await Feeds(stores, id, published, partner, cancellationToken))
+            ? new WhyLine(id, journey, Line(id, published?.Decision ?? decided?.Decision), published?.Earlier ?? [], await Feeds(stores, id, published, partner, cancellationToken))
             : throw new UserException($"There is no article {id}.");
     }
 
@@ -68,7 +68,9 @@ internal static class WhyCommand
         decision.Story.ToString("D"),
         decision.Confidence,
         DedupeEvidence.Of(decision.Evidence),
-        null);
+        null,
+        decision.LeadReason,
+        decision.Confirmations);
 
     private static void Draw(WhyLine why)
     {
@@ -83,8 +85,11 @@ internal static class WhyCommand
                 AnsiConsole.MarkupLine($"  {(step.Passed ? "yes" : "no ")}  {Markup.Escape(step.Step)}: {Markup.Escape(step.Reason)}");
         }
 
+        foreach (var before in why.Earlier)
+            AnsiConsole.MarkupLine($"until {before.Until:yyyy-MM-dd HH:mm:ss}: {before.Relation}{(before.Of is { } other ? $" of {other}" : "")}, event {before.Event}, story {before.Story}; then {Markup.Escape(before.ReplacedBy)}");
         if (why.Decision is not { } decision) return;
         AnsiConsole.MarkupLine($"[bold]{decision.Relation}[/]{(decision.Of is { } of ? $" of {of}" : "")}, confidence {decision.Confidence:0.00}, rules {Markup.Escape(decision.Evidence.Rules)}");
+        AnsiConsole.MarkupLine($"group led by {decision.Group} ({Markup.Escape(decision.LeadReason ?? "first")}), event {decision.Event}, story {decision.Story}");
         AnsiConsole.MarkupLine($"containment {decision.Evidence.Containment:0.00}, jaccard {decision.Evidence.Jaccard:0.00}, {decision.Evidence.Shared.Count} shared passage(s)");
         foreach (var difference in decision.Evidence.Differs)
             AnsiConsole.MarkupLine($"  {difference.Kind}: {Markup.Escape(difference.Here ?? "-")} here, {Markup.Escape(difference.There ?? "-")} there");

@@ -24,11 +24,14 @@ internal static class CopiesCommand
         var articles = new Option<int>("--articles") { Description = "How many articles come in", DefaultValueFactory = _ => 1_000_000 };
         var window = new Option<int?>("--window") { Description = "How many of them are held, the latest; all when it is absent" };
         var file = new Option<FileInfo?>("--write") { Description = "Only write them to this file, as `wiredesk dedupe` reads them" };
-        var command = new RootCommand("What telling copies costs") { articles, window, file };
+        var hostile = new Option<bool>("--hostile") { Description = "Measure streams in which everything is alike instead" };
+        var command = new RootCommand("What telling copies costs") { articles, window, file, hostile };
         command.SetAction(options =>
         {
             if (options.GetValue(file) is { } lines)
                 Write(options.GetValue(articles), lines);
+            else if (options.GetValue(hostile))
+                HostileStreams.Measure();
             else
                 Measure(options.GetValue(articles), options.GetValue(window) ?? options.GetValue(articles));
         });

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Wiredesk.Contracts;
@@ -86,6 +87,33 @@ public sealed class ConsumersTests : IAsyncLifetime
 
         await _classified.Next();
         Assert.Null((await _classified.Next()).Decision.Of);
+    }
+
+    [Fact]
+    public async Task Message_ThatComesTooLateEndsInANamedOutcomeToo()
+    {
+        var said = new List<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "wiredesk.articles") self.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            foreach (var tag in tags)
+            {
+                if (tag.Key == "outcome")
+                    lock (said) said.Add((string)tag.Value!);
+            }
+        });
+        listener.Start();
+
+        await Host.Deliver(new RestoreArticle(_id, "never came", "editor", Noon));
+        await Host.Deliver(Enriched(_id, Texts.Report(1)));
+        await Host.Deliver(new RestoreArticle(_id, "not killed", "editor", Noon));
+        await Host.Deliver(new WithdrawArticle(_id, 1, "legal", "editor", Noon));
+        await Host.Deliver(new RestoreArticle(_id, "mistaken", "editor", Noon.AddHours(2)));
+        await Host.Deliver(new WithdrawArticle(_id, 1, "legal", "editor", Noon.AddHours(1))); // It was taken back later than it was asked.
+        await Host.Deliver(new EraseArticle(_id, "editor", Noon));
+        await Host.Deliver(new RestoreArticle(_id, "erased", "editor", Noon.AddHours(3)));
+
+        Assert.Equal(["unknown", "classified", "unchanged", "withdrawn", "restored", "superseded", "erased", "erased"], said);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Tests.Snapshots;
@@ -48,6 +49,33 @@ public class StateTests
         var failure = Assert.Throws<InvalidDataException>(() => Deduplicator.Read(reader));
 
         Assert.Contains("'articles'", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever changes what a part writes raises <see cref="Snapshot.Layout"/>, and adds the sample of the new one: WIREDESK_WRITE_SAMPLES names the folder to write it to.</summary>
+    [Fact]
+    public void Read_TakesUpTheSampleOfItsLayout()
+    {
+        var name = $"state-{Snapshot.Layout}.gz";
+        if (Environment.GetEnvironmentVariable("WIREDESK_WRITE_SAMPLES") is { } folder)
+            WriteSample(Path.Combine(folder, name));
+        var sample = Path.Combine(AppContext.BaseDirectory, "Samples", name);
+        Assert.True(File.Exists(sample), $"There is no sample of layout {Snapshot.Layout}: run this test with WIREDESK_WRITE_SAMPLES=tests/Deduplication.Tests/Samples, and add {name}.");
+
+        using var file = new GZipStream(File.OpenRead(sample), CompressionMode.Decompress);
+        using var reader = new StateReader(file);
+        var read = Deduplicator.Read(reader);
+
+        Assert.Equal("article1", read.Find("article1")!.ArticleId);
+        Assert.Equal(0, file.Read(new byte[1]));
+    }
+
+    private static void WriteSample(string path)
+    {
+        var deduplicator = new Deduplicator();
+        NewsStream.Run(deduplicator, [.. new NewsStream(5).Steps(12)]);
+        using var file = new GZipStream(File.Create(path), CompressionLevel.SmallestSize);
+        using var writer = new StateWriter(file);
+        deduplicator.Write(writer);
     }
 
     private static byte[] Written(Deduplicator deduplicator)

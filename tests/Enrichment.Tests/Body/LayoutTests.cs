@@ -90,6 +90,23 @@ public sealed class LayoutTests
         Assert.Equal((publisher, title), (source.Publisher, source.Title));
     }
 
+    [Theory]
+    [InlineData("Further reading")]
+    [InlineData("Where this comes from")]
+    public void CitedSources_StandUnderAnyHeading(string heading)
+    {
+        var analysis = Texts.Analyse($"{First}\n{Second}\n{heading}\n- Harbour Times - Talks resume - https://harbour.example/news/2025/talks-resume\n- Coast Radio - Talks fail - https://coast.example/news/2025/talks-fail");
+        Assert.Equal(["Harbour Times", "Coast Radio"], analysis.CitedSources.Select(source => source.Publisher));
+        Assert.EndsWith("officials said.", analysis.Body.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CitedSources_KeepTheColonOfAGluedHeadline()
+    {
+        var source = Assert.Single(Texts.Analyse($"{First}\n{Second}\nSources\n- Daily ExampleSahel Conflict: Latest Newshttps://example.org/sahel-conflict").CitedSources);
+        Assert.Equal(("Daily Example", "Sahel Conflict: Latest News"), (source.Publisher, source.Title));
+    }
+
     [Fact]
     public void Lines_MayEndAnyWay()
     {

@@ -72,6 +72,11 @@ public sealed class DateFinderTests
     [InlineData("the same day", "2023-03-10")]
     [InlineData("a day later", "2023-03-11")]
     [InlineData("the day before", "2023-03-09")]
+    [InlineData("three days prior", "2023-03-07")]
+    [InlineData("the following Monday", "2023-03-13")]
+    [InlineData("the previous Friday", "2023-03-03")]
+    [InlineData("the same Wednesday", "2023-03-08")]
+    [InlineData("on the 8th", "2023-03-08")]
     [InlineData("on March 2", "2023-03-02")]
     [InlineData("on December 30", "2022-12-30")]
     public void Find_CountsFromTheDayThatTheTextDatedLast(string phrase, string value)
@@ -105,6 +110,7 @@ public sealed class DateFinderTests
     [InlineData("He may march on.")]
     [InlineData("She sold 1,950 copies at 10:30.")]
     [InlineData("They won 3-2.")]
+    [InlineData("They met on the 25th floor.")]
     [InlineData("Call 555 2025000.")]
     public void Find_TakesNoOtherNumberForADate(string text) => Assert.Empty(DateFinder.Find(text, "en", Thursday));
 

@@ -22,6 +22,14 @@ public sealed class NumberFinderTests
     [InlineData("A seven-month-old baby was hurt.", "seven-month-old", "7", "month", "age", null)]
     [InlineData("Twenty-five countries signed.", "Twenty-five", "25", null, "countries", null)]
     [InlineData("Two hundred and fifty men marched.", "Two hundred and fifty", "250", null, "men", null)]
+    [InlineData("Two dozen people fled.", "Two dozen", "24", null, "people", null)]
+    [InlineData("About half a dozen people fled.", "About half a dozen", "6", null, "people", "about")]
+    [InlineData("Over a dozen people fled.", "Over a dozen", "12", null, "people", "over")]
+    [InlineData("Half a million people fled.", "Half a million", "500000", null, "people", null)]
+    [InlineData("No fewer than 310 people fled.", "No fewer than 310", "310", null, "people", "at least")]
+    [InlineData("No more than 40 people fled.", "No more than 40", "40", null, "people", "up to")]
+    [InlineData("Upwards of 5,000 people fled.", "Upwards of 5,000", "5000", null, "people", "over")]
+    [InlineData("Close to 6,000 people fled.", "Close to 6,000", "6000", null, "people", "about")]
     [InlineData("Some 3 million people voted.", "Some 3 million", "3000000", null, "people", "about")]
     public void Find_TellsHowManyOfWhat(string text, string words, string value, string? unit, string? counts, string? comparator)
     {

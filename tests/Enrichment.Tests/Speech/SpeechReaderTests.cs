@@ -66,13 +66,29 @@ public sealed class SpeechReaderTests
     [InlineData("Experts say the port will open.", "Experts", "collective", true)]
     [InlineData("The port will reportedly open.", "unattributed", "anonymous", true)]
     [InlineData("The delay, first reported by Bloomberg News, cost millions.", "Bloomberg News", "outlet", false)]
+    [InlineData("The port will open, an assessment backed up by reporting from Kyodo News.", "Kyodo News", "outlet", false)]
+    [InlineData("Per Kyodo News, the port will open.", "Kyodo News", "outlet", false)]
+    [InlineData("All three parties made clear that the port would open.", "All three parties", "collective", false)]
+    [InlineData("Kyodo News points out that the port will open.", "Kyodo News", "outlet", false)]
+    [InlineData("Dispatches from Kyodo News describe the port as open.", "Kyodo News", "outlet", false)]
+    [InlineData("The ministry put the toll at 12.", "The ministry", "official", false)]
     [InlineData("The shipping company Havila said that it would pay.", "The shipping company Havila", "party", false)]
     public void Attributions_SayWhoIsReliedOn(string sentence, string source, string kind, bool vague) =>
         Assert.Contains(Texts.Analyse(Lead + sentence).Attributions, given => (given.Source, given.Kind, given.Vague) == (source, kind, vague));
 
     [Theory]
+    [InlineData("قال الوزير محمد علي إن المحادثات ستستمر يوم الاثنين في القاهرة، وإن الوفود ستعود قريبا.", "الوزير محمد علي", "official")]
+    [InlineData("السفن بقيت في الميناء يوم الاثنين. بحسب وكالة الأنباء، لن يفتح الميناء قبل يوم الخميس المقبل.", "وكالة الأنباء", "outlet")]
+    [InlineData("השר ישראל כהן אמר כי השיחות יימשכו ביום שני בקהיר, וכי המשלחות ישובו בקרוב.", "השר ישראל כהן", "official")]
+    [InlineData("به گزارش خبرگزاری مهر، مذاکرات روز دوشنبه در قاهره ادامه دارد و هیئت‌ها به زودی باز می‌گردند.", "خبرگزاری مهر", "outlet")]
+    public void Attributions_AreReadInLanguagesWithoutCapitals(string text, string source, string kind) =>
+        Assert.Contains(Texts.Analyse(text).Attributions, given => (given.Source, given.Kind) == (source, kind));
+
+    [Theory]
     [InlineData("The port is said to be old, and it did not say more about the state of the union.")]
     [InlineData("Take note of the full report before you sail.")]
+    [InlineData("Havila agreed to sell a ship.")]
+    [InlineData("The port puts a crane at work.")]
     [InlineData("Havila added a ship to its fleet.")]
     [InlineData("I said that years ago.")]
     public void Attributions_AreNotInvented(string sentence) => Assert.Empty(Texts.Analyse(Lead + sentence).Attributions);

@@ -112,10 +112,11 @@ public sealed class FeedParserTests
     [Fact]
     public void Parse_ResolvesAgainstTheBasesOfAllElementsAround()
     {
-        var feed = Read("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example/x/'><link href='self'/><entry xml:base='y/'><link href='z'/><content type='html' xml:base='/w/'>&lt;img src='p.png'></content></entry></feed>", "https://b.example/");
+        var feed = Read("<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.example/x/'><link href='self'/><author><name>A</name><uri>me</uri></author><entry xml:base='y/'><link href='z'/><content type='html' xml:base='/w/'>&lt;img src='p.png'></content></entry></feed>", "https://b.example/");
 
         Assert.Equal(("https://a.example/x/self", "https://a.example/x/y/z"), (feed.Link, feed.Entries[0].Link));
         Assert.Equal("<img src=\"https://a.example/w/p.png\" />", feed.Entries[0].Content);
+        Assert.Equal([new Person("A", null, "https://a.example/x/me")], feed.Authors);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class SafeHtmlTests
     [InlineData("five <! six", "five &lt;! six")]
     [InlineData("<unknown>kept words</unknown>", "kept words")]
     [InlineData("<form action=x>Name <input name=n><button>Send</button></form>", "Name Send")]
+    [InlineData("a<br></br>b<BR clear=all> </BR>c</br>d", "a<br />b<br clear=\"all\" />c<br />d")]
     [InlineData("<p id=config name=config>t</p>", "<p>t</p>")]
     [InlineData("<table><tr><td>a<td>b</table>", "<table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>")]
     [InlineData("<svg onload=x><script>alert(1)</script><circle r=5 /></svg>", "<svg xmlns=\"http://www.w3.org/2000/svg\"><circle r=\"5\"></circle></svg>")]

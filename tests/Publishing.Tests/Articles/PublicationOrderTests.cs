@@ -62,6 +62,7 @@ public sealed class PublicationOrderTests
         _ => Publication.Apply(held, (WithdrawArticle)message, Reports.Noon).Article,
     })!;
 
+    // Where it stood before is where partners saw it, and that is as the messages came.
     private static string Visible(PublishedArticle article) => System.Text.Json.JsonSerializer.Serialize(
-        article with { Unnumbered = [], Outgoing = [] }, Defaults.Json.Options);
+        article with { Unnumbered = [], Outgoing = [], Earlier = [] }, Defaults.Json.Options);
 }

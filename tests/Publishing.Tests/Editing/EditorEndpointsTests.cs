@@ -21,7 +21,7 @@ public sealed class EditorEndpointsTests : ApiTest
         var view = await Command(id, "kill", new { reason = "court order", revision = 1 });
 
         Assert.Equal(("withdrawn", "court order"), ((string)view["status"]!, (string)view["withdrawnBecause"]!));
-        foreach (var path in new[] { "", "/decision", "/revisions", "/revisions/1" })
+        foreach (var path in new[] { "", "/why", "/decision", "/revisions", "/revisions/1" })
             await Problem($"/v1/articles/{id}{path}", HttpStatusCode.Gone, "Withdrawn");
         Assert.Empty((await Read("/v1/articles"))["items"]!.AsArray()); // At once: before the index knows.
         Assert.Empty((await Read("/v1/stories"))["items"]!.AsArray());

@@ -21,7 +21,7 @@ public sealed class EmbargoTests : ApiTest
     {
         var id = await Publish(message => message with { Article = message.Article with { EmbargoUntil = Reports.Noon.AddHours(2) } });
         Assert.Equal(PublicationStatus.Embargoed, (await Stored(id)).Status);
-        foreach (var path in new[] { "", "/decision", "/revisions", "/revisions/1" })
+        foreach (var path in new[] { "", "/why", "/decision", "/revisions", "/revisions/1" })
             await Problem($"/v1/articles/{id}{path}", HttpStatusCode.NotFound);
         foreach (var accept in new[] { "application/vnd.iptc.ninjs+json", "application/ld+json" })
         {

@@ -1,0 +1,71 @@
+namespace Wiredesk.Deduplication.Groups;
+
+/// <summary>Pairs of articles of which editors said that they are copies of each other, or that they are none.</summary>
+/// <remarks>Kept by article, not by group: so it holds for every later revision, and when one of the two comes back.</remarks>
+/// <param name="members">The articles that are held, by id.</param>
+internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
+{
+    private readonly HashSet<ArticlePair> _apart = [];
+    private readonly HashSet<ArticlePair> _together = [];
+
+    /// <summary>All that was said, as it is kept.</summary>
+    public (IReadOnlyList<ArticlePair> Apart, IReadOnlyList<ArticlePair> Together) All
+    {
+        get => ([.. _apart], [.. _together]);
+        set
+        {
+            _apart.UnionWith(value.Apart);
+            _together.UnionWith(value.Together);
+        }
+    }
+
+    /// <summary>Whether an editor said that an article does not belong into a group.</summary>
+    public bool AreApart(string article, CopyGroup group) => _apart.Any(pair => pair.Beside(article) is { } other && members.GetValueOrDefault(other)?.Group == group);
+
+    /// <summary>Whether no editor said that an article of the one is no copy of one of the other.</summary>
+    public bool MayMerge(CopyGroup one, CopyGroup other) => !_apart.Any(pair =>
+        members.GetValueOrDefault(pair.One)?.Group is { } left && members.GetValueOrDefault(pair.Other)?.Group is { } right
+        && (left == one && right == other || left == other && right == one));
+
+    /// <summary>The earliest article that is held and of which an editor said that this one belongs to it; null for none.</summary>
+    public Member? Company(string article) =>
+        _together.Select(pair => pair.Beside(article)).OfType<string>().Select(members.GetValueOrDefault).OfType<Member>().MinBy(member => member.First);
+
+    /// <summary>An editor said that each of these is a copy of the anchor, and so of all in its group; what was said against it before no longer holds.</summary>
+    public BondChange Join(IReadOnlyList<Member> moved, Member anchor)
+    {
+        ArticlePair[] added = [.. moved.Select(member => ArticlePair.Of(member.Id, anchor.Id)).Where(_together.Add)];
+        ArticlePair[] removed = [.. moved.SelectMany(member => anchor.Group.Select(stays => ArticlePair.Of(member.Id, stays.Id))).Where(_apart.Remove)];
+        return new BondChange(Together: true, added, removed);
+    }
+
+    /// <summary>An editor said that none of these is a copy of any of those.</summary>
+    public BondChange Part(IReadOnlyList<Member> leaving, IReadOnlyList<Member> staying)
+    {
+        ArticlePair[] pairs = [.. leaving.SelectMany(left => staying.Select(stays => ArticlePair.Of(left.Id, stays.Id)))];
+        return new BondChange(Together: false, [.. pairs.Where(_apart.Add)], [.. pairs.Where(_together.Remove)]);
+    }
+
+    /// <summary>Takes back what was said.</summary>
+    public void TakeBack(BondChange change)
+    {
+        var (added, removed) = change.Together ? (_together, _apart) : (_apart, _together);
+        added.ExceptWith(change.Added);
+        removed.UnionWith(change.Removed);
+    }
+}
+
+/// <summary>Two articles that an editor put together or apart, in the order of their ids.</summary>
+internal sealed record ArticlePair(string One, string Other)
+{
+    public static ArticlePair Of(string one, string other) => string.CompareOrdinal(one, other) < 0 ? new(one, other) : new(other, one);
+
+    /// <summary>The one that is paired with an article; null when it is none of the two.</summary>
+    public string? Beside(string article) => article == One ? Other : article == Other ? One : null;
+}
+
+/// <summary>What an edit changed about who belongs together.</summary>
+/// <param name="Together">Whether they were put together; else apart.</param>
+/// <param name="Added">The pairs of which that was new.</param>
+/// <param name="Removed">The pairs of which the opposite was said before.</param>
+internal sealed record BondChange(bool Together, IReadOnlyList<ArticlePair> Added, IReadOnlyList<ArticlePair> Removed);
