@@ -20,6 +20,7 @@ public sealed partial class Deduplicator
     private readonly Probe _probe;
     private readonly Comparer _comparer;
     private readonly CopyIndex _copies;
+    private readonly CopyMatcher _matcher;
     private readonly DocumentFrequencies _frequencies = new();
     private readonly Happenings _happenings;
     private readonly Places _places = new();
@@ -50,6 +51,7 @@ public sealed partial class Deduplicator
         _probe = new Probe(boilerplate);
         _comparer = new Comparer(_probe, boilerplate);
         _copies = new CopyIndex(_probe, _comparer, boilerplate);
+        _matcher = new CopyMatcher(_comparer);
         _linker = new Linker(_probe, _comparer);
         _happenings = new Happenings(_places, _linker, weights);
         _succession = new Succession(_members, _places, _linker, _happenings);
@@ -168,7 +170,7 @@ public sealed partial class Deduplicator
     private void Compare(Member member, Member? known, Fingerprint fingerprint)
     {
         var candidates = _copies.Candidates();
-        var matches = _copies.Find(candidates, member.MarksUpdate);
+        var matches = _matcher.Find(candidates, member.MarksUpdate);
         matches.RemoveAll(match => _overrides.AreApart(member.Id, match.Member.Group));
         if (known is not null)
             _comparer.With(known.Text, null, Comparer.MostTexts - 1);
