@@ -20,7 +20,8 @@ public sealed partial class Deduplicator
     private readonly Probe _probe;
     private readonly Comparer _comparer;
     private readonly CopyIndex _copies;
-    private readonly DocumentFrequencies _frequencies = new();
+    private readonly CopyMatcher _matcher;
+    private readonly DocumentFrequencies _frequencies;
     private readonly Happenings _happenings;
     private readonly Places _places = new();
     private readonly Linker _linker;
@@ -38,18 +39,20 @@ public sealed partial class Deduplicator
     /// <param name="window">How much of the past is held.</param>
     /// <param name="copiesOnly">Whether only copies are looked for: each group is then an event and a story by itself.</param>
     public Deduplicator(Window? window = null, bool copiesOnly = false)
-        : this(MergeWeights.Learned, window, copiesOnly)
+        : this(MergeWeights.Learned, EnglishWords.Learned, window, copiesOnly)
     {
     }
 
-    internal Deduplicator(MergeWeights weights, Window? window = null, bool copiesOnly = false)
+    internal Deduplicator(MergeWeights weights, IReadOnlyDictionary<uint, float> words, Window? window = null, bool copiesOnly = false)
     {
         _window = window ?? new Window();
         _copiesOnly = copiesOnly;
+        _frequencies = new DocumentFrequencies(words);
         var boilerplate = new Boilerplate(CountersFor(_window.Articles));
         _probe = new Probe(boilerplate);
         _comparer = new Comparer(_probe, boilerplate);
         _copies = new CopyIndex(_probe, _comparer, boilerplate);
+        _matcher = new CopyMatcher(_comparer);
         _linker = new Linker(_probe, _comparer);
         _happenings = new Happenings(_places, _linker, weights);
         _succession = new Succession(_members, _places, _linker, _happenings);
@@ -168,7 +171,7 @@ public sealed partial class Deduplicator
     private void Compare(Member member, Member? known, Fingerprint fingerprint)
     {
         var candidates = _copies.Candidates();
-        var matches = _copies.Find(candidates, member.MarksUpdate);
+        var matches = _matcher.Find(candidates, member.MarksUpdate);
         matches.RemoveAll(match => _overrides.AreApart(member.Id, match.Member.Group));
         if (known is not null)
             _comparer.With(known.Text, null, Comparer.MostTexts - 1);

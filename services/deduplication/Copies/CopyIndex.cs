@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Runtime.InteropServices;
-using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Deduplication.Groups;
 using Wiredesk.Deduplication.Snapshots;
@@ -8,14 +7,7 @@ using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Copies;
 
-/// <summary>An earlier article that the text in the probe is a copy of.</summary>
-internal sealed record CopyMatch(Member Member, Relation Relation, Comparison Comparison)
-{
-    /// <summary>How much the two cover of each other; the order of preference.</summary>
-    public double Score => Comparison.Here.Share + Comparison.There.Share;
-}
-
-/// <summary>Finds the earlier articles that a text is a copy of.</summary>
+/// <summary>Finds the earlier articles that a text may be a copy of.</summary>
 /// <remarks>
 /// Candidates come from the shingles that both have: all of an article's opening, where cuts leave it whole, and a sixth of the rest, chosen by
 /// the hash so that both sides choose alike (mod-p sampling: Manber, "Finding similar files in a large file system", 1994). The best few are then compared in full.
@@ -27,17 +19,6 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private const uint Sampled = uint.MaxValue / 6;
     private const int MostCandidates = 12;
     private const int ShortText = 64; // of a short text one shared phrase leads to a candidate, of a longer one two
-
-    // What an article added to the text it was found to be a copy of may be site furniture, which would join strangers. It counts as its own text only
-    // when the text underneath is matched too, or when most of this text is in it.
-    private const double MostOfIt = 0.65;
-    private const double Underneath = 0.3;
-
-    // So much of a text is all of it, a few edits apart.
-    private const double AsWhole = 0.95;
-
-    // A second member of a group that this text is surely a copy of says nothing new.
-    private const double Sure = 1.2;
 
     private readonly Postings _postings = new();
     private readonly Dictionary<ulong, Member> _byContent = [];
@@ -79,36 +60,6 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
 
         _found.Clear();
         return candidates;
-    }
-
-    /// <summary>Those of the candidates that the text in the probe is a copy of, best first.</summary>
-    public List<CopyMatch> Find(List<Member> candidates, bool marksUpdate)
-    {
-        var matches = new List<CopyMatch>();
-        for (var index = 0; index < candidates.Count; index++)
-        {
-            var candidate = candidates[index];
-            if (matches.Exists(match => match.Member.Group == candidate.Group && match.Score >= Sure))
-                comparer.Note(candidate.Text, NumberOf(index));
-            else if (Match(candidate, index, marksUpdate) is { } match && (match.Relation != Relation.Extension || HoldsMoreThanAPart(candidate, marksUpdate)))
-                matches.Add(match);
-        }
-
-        matches.Sort((left, right) => left.Score == right.Score ? left.Member.First.CompareTo(right.Member.First) : right.Score.CompareTo(left.Score));
-        PreferEarliestWhole(matches);
-        return matches;
-    }
-
-    /// <summary>A cutting stands as well in the text it was cut from as in that text's other cuttings, which cover more of it: the earliest goes first.</summary>
-    private static void PreferEarliestWhole(List<CopyMatch> matches)
-    {
-        if (matches.Count < 2 || matches[0].Comparison.Here.Share < AsWhole)
-            return;
-        var earliest = matches.Where(match => match.Comparison.Here.Share >= AsWhole).MinBy(match => match.Member.Group.Born)!;
-        if (earliest.Member.Group == matches[0].Member.Group)
-            return;
-        matches.Remove(earliest);
-        matches.Insert(0, earliest);
     }
 
     /// <summary>Takes an article in, so that later ones are found to be its copies.</summary>
@@ -197,28 +148,6 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             _byNumber.Add(null);
         _byNumber[member.Number] = member;
     }
-
-    private CopyMatch? Match(Member candidate, int index, bool marksUpdate)
-    {
-        var own = comparer.With(candidate.Text, candidate.Added, NumberOf(index));
-        var match = CopyRules.Relate(own, marksUpdate) is { } relation ? new CopyMatch(candidate, relation, own) : null;
-        if (candidate.Added is null)
-            return match;
-
-        var whole = comparer.With(candidate.Text, null, NumberOf(index));
-        return (own.There.Share >= Underneath || whole.Here.Share >= MostOfIt)
-            && CopyRules.Relate(whole, marksUpdate) is { } extended
-            && new CopyMatch(candidate, extended, whole) is var asWhole && (match is null || asWhole.Score > match.Score)
-            ? asWhole
-            : match;
-    }
-
-    /// <summary>A text that holds an excerpt belongs to the excerpt's group only if it is a copy of the whole: a sentence or two may be anyone's.</summary>
-    private bool HoldsMoreThanAPart(Member candidate, bool marksUpdate) =>
-        candidate.Link.Relation != Relation.Excerpt
-        || candidate.Group.Earliest is not { } whole
-        || whole == candidate
-        || CopyRules.Relate(comparer.With(whole.Text), marksUpdate) is not null;
 
     private static bool IsSampled(ulong shingle) => (uint)(shingle >> 32) < Sampled;
 

@@ -4,6 +4,7 @@ namespace Wiredesk.Ingestion.Markup;
 internal sealed class Repairs
 {
     public const string WrongEncoding = "wrong-encoding";
+    public const string GuessedEncoding = "guessed-encoding";
     public const string IllegalCharacters = "illegal-characters";
     public const string WindowsCharacters = "windows-1252-characters";
     public const string UndeclaredEntity = "undeclared-entity";

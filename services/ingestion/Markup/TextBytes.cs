@@ -6,8 +6,9 @@ namespace Wiredesk.Ingestion.Markup;
 /// <summary>Finds out in which encoding bytes were written, and reads them as text.</summary>
 /// <remarks>
 /// Asked in this order: byte order mark, the pattern of zero bytes (XML 1.0, appendix F), the charset of the HTTP header,
-/// the declaration inside. A declaration that the bytes contradict is not believed: then the bytes are read as UTF-8, and
-/// what is no UTF-8 as windows-1252, byte by byte, since publishers paste one into the other.
+/// the declaration inside (comments left out, as the HTML Standard's prescan does, section 13.2.3.2). A declaration that the bytes contradict is not
+/// believed: then the bytes are read as UTF-8. What is mostly no UTF-8 either is guessed, and the rest read as windows-1252, byte by byte, since
+/// publishers paste one into the other.
 /// </remarks>
 internal static partial class TextBytes
 {
@@ -20,6 +21,7 @@ internal static partial class TextBytes
     {
         ["us-ascii"] = "windows-1252",
         ["ascii"] = "windows-1252",
+        ["x-user-defined"] = "windows-1252",
         ["iso-8859-1"] = "windows-1252",
         ["latin1"] = "windows-1252",
         ["latin-1"] = "windows-1252",
@@ -45,7 +47,7 @@ internal static partial class TextBytes
             return wide.GetString(bytes);
 
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, DeclarationWindow)]);
-        string?[] labels = [HttpCharset().Match(contentType ?? "").Groups["name"].Value, Declaration().Match(head).Groups["name"].Value];
+        string?[] labels = [HttpCharset().Match(contentType ?? "").Groups["name"].Value, Declaration().Match(Comment().Replace(head, "")).Groups["name"].Value];
         foreach (var label in labels.Where(label => !string.IsNullOrEmpty(label)))
         {
             if (Named(label!) is { } encoding && TryDecode(encoding, bytes) is { } text)
@@ -56,7 +58,28 @@ internal static partial class TextBytes
         if (TryDecode(Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, DecoderFallback.ExceptionFallback), bytes) is { } utf8)
             return utf8;
         repairs.Add(Repairs.WrongEncoding);
+        if (!IsMostlyUtf8(bytes) && EncodingGuess.Of(bytes, Named) is { } guess and not "windows-1252" && TryDecode(Named(guess)!, bytes) is { } guessed)
+        {
+            repairs.Add(Repairs.GuessedEncoding);
+            return guessed;
+        }
+
         return Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new WindowsFallback()).GetString(bytes);
+    }
+
+    // Other encodings make a valid sequence of UTF-8 now and then, by chance.
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var (valid, invalid) = (0, 0);
+        while (!bytes.IsEmpty)
+        {
+            var isValid = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == System.Buffers.OperationStatus.Done;
+            valid += isValid && !rune.IsAscii ? 1 : 0;
+            invalid += isValid ? 0 : 1;
+            bytes = bytes[length..];
+        }
+
+        return valid >= invalid;
     }
 
     private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
@@ -114,6 +137,9 @@ internal static partial class TextBytes
     // <?xml ... encoding="..."?>, <meta charset=...> and <meta http-equiv ... content="text/html; charset=...">.
     [GeneratedRegex("""<\?xml[^>]{0,200}?encoding\s*=\s*["'](?<name>[A-Za-z0-9_.:\-]+)|<meta[^>]{0,400}?charset\s*=\s*["']?(?<name>[A-Za-z0-9_.:\-]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Declaration();
+
+    [GeneratedRegex("<!--.*?-->", RegexOptions.Singleline)]
+    private static partial Regex Comment();
 
     private sealed class WindowsFallback : DecoderFallback
     {

@@ -1,0 +1,126 @@
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Fetch;
+
+namespace Wiredesk.Ingestion.Polling;
+
+/// <summary>When to come again to a host that cannot be asked now.</summary>
+/// <param name="Turn">The turn there that is held until then; absent when one has still to be given.</param>
+public sealed record HostWait(DateTimeOffset DueAt, DateTimeOffset? Turn);
+
+/// <summary>Turns at hosts, over all replicas: no host is asked more often than <see cref="PollingSettings.HostPause"/> allows, nor while it wants to be left alone; and of each replica, for two things at a time.</summary>
+public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings settings, TimeProvider time)
+{
+    // A server that is slow to answer is not asked for more and more meanwhile.
+    private const int MostUnderWay = 2;
+
+    // How long to wait when two other requests are still under way.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    // Who says "too many" without saying for how long does not want the next request a second later.
+    private static readonly TimeSpan LeftAfterTooMany = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(8);
+
+    private readonly Dictionary<string, int> _underWay = [];
+
+    /// <summary>Asks for the place to send one request: null when it may be sent now, and then <see cref="End"/> gives the place back.</summary>
+    /// <param name="turn">The turn that was given before; null the first time.</param>
+    public async Task<HostWait?> Begin(Uri url, DateTimeOffset? turn, CancellationToken cancellationToken)
+    {
+        if (turn is null)
+        {
+            var given = await Take(url, cancellationToken);
+            if (given > time.GetUtcNow())
+                return new HostWait(given, given);
+            turn = given;
+        }
+        else if (await LeftAlone(url, cancellationToken) is { } until)
+        {
+            return new HostWait(until, null);
+        }
+
+        return TryBegin(url) ? null : new HostWait(time.GetUtcNow() + Pause, turn);
+    }
+
+    public void End(Uri url)
+    {
+        lock (_underWay)
+        {
+            if (--_underWay[url.Authority] == 0)
+                _underWay.Remove(url.Authority);
+        }
+    }
+
+    /// <summary>Another turn at a host, for what takes more than one request.</summary>
+    public async Task<HostWait> Next(Uri url, CancellationToken cancellationToken)
+    {
+        var turn = await Take(url, cancellationToken);
+        return new HostWait(turn, turn);
+    }
+
+    /// <summary>Leaves a host alone when its answer asks for that: 429, or a failure with <c>Retry-After</c>.</summary>
+    public async Task Heed(FetchResponse response, CancellationToken cancellationToken)
+    {
+        if (response.Status is not (429 or >= 500))
+            return;
+        var now = time.GetUtcNow();
+        if ((Freshness.RetryAfter(response, now) ?? (response.Status == 429 ? LeftAfterTooMany : null)) is { } wait)
+            await Leave(response.Url, now + (wait < PollSchedule.LongestRetryAfter ? wait : PollSchedule.LongestRetryAfter), cancellationToken);
+    }
+
+    // The next free turn at a host; it is the caller's.
+    private async Task<DateTimeOffset> Take(Uri url, CancellationToken cancellationToken)
+    {
+        var turn = default(DateTimeOffset);
+        await Change(
+            url,
+            host =>
+            {
+                turn = Latest(time.GetUtcNow(), host.NextTurn, host.LeaveUntil);
+                return host with { NextTurn = turn + settings.HostPause };
+            },
+            cancellationToken);
+        return turn;
+    }
+
+    // Two requests at most are under way at one host.
+    private bool TryBegin(Uri url)
+    {
+        lock (_underWay)
+        {
+            var underWay = _underWay.GetValueOrDefault(url.Authority);
+            if (underWay >= MostUnderWay)
+                return false;
+            _underWay[url.Authority] = underWay + 1;
+            return true;
+        }
+    }
+
+    // Until when a host wants to be left alone; null when it may be asked.
+    private async Task<DateTimeOffset?> LeftAlone(Uri url, CancellationToken cancellationToken) =>
+        (await hosts.Get(IdOf(url), cancellationToken))?.LeaveUntil is { } until && until > time.GetUtcNow() ? until : null;
+
+    private Task Leave(Uri url, DateTimeOffset until, CancellationToken cancellationToken) =>
+        Change(url, host => host with { LeaveUntil = Latest(until, host.LeaveUntil ?? until, null) }, cancellationToken);
+
+    private async Task Change(Uri url, Func<PolledHost, PolledHost> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var host = await hosts.Get(IdOf(url), cancellationToken);
+            var next = change(host ?? new PolledHost { Id = IdOf(url), NextTurn = now }) with { ExpiresAt = now + Kept };
+            if (host is null ? await hosts.InsertIfAbsent(next, cancellationToken) : await hosts.Replace(next, cancellationToken))
+                return;
+        }
+    }
+
+    // A document's id has at most 200 characters; names of hosts may have 253.
+    private static string IdOf(Uri url) => url.Authority.Length <= 200 ? url.Authority : url.Authority[..200];
+
+    private static DateTimeOffset Latest(DateTimeOffset one, DateTimeOffset two, DateTimeOffset? three)
+    {
+        var later = one > two ? one : two;
+        return three > later ? three.Value : later;
+    }
+}
