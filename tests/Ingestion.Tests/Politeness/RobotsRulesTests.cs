@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using Wiredesk.Defaults.Fetch;
-using Wiredesk.Ingestion.Polling;
+using Wiredesk.Ingestion.Politeness;
 
-namespace Wiredesk.Ingestion.Tests.Polling;
+namespace Wiredesk.Ingestion.Tests.Politeness;
 
 public sealed class RobotsRulesTests
 {
