@@ -57,13 +57,14 @@ else
 }
 
 var ingestion = OnTheBus(Service("ingestion", "../services/ingestion/Ingestion.csproj"));
-OnTheBus(Service("enrichment", "../services/enrichment/Enrichment.csproj"));
+var enrichment = OnTheBus(Service("enrichment", "../services/enrichment/Enrichment.csproj"));
 var deduplication = OnTheBus(Service("deduplication", "../services/deduplication/Deduplication.csproj"));
 var publishing = OnTheBus(Service("publishing", "../services/publishing/Publishing.csproj"));
 
 // The only way in: it asks for keys, and passes a signed identity on.
 OnTheBus(Service("gateway", "../gateway/Gateway.csproj", port: 8080))
     .WithReference(ingestion)
+    .WithReference(enrichment)
     .WithReference(deduplication)
     .WithReference(publishing)
     .WithEnvironment("Gateway__BootstrapKey", bootstrapKey)

@@ -11,6 +11,9 @@ public sealed record Analysis
     /// <summary>The language the text is written in.</summary>
     public required DetectedLanguage Language { get; init; }
 
+    /// <summary>The three likeliest languages, best first; also when none is likely enough to be named.</summary>
+    public IReadOnlyList<LanguageCandidate> LanguageCandidates { get; init; } = [];
+
     /// <summary>The body: the text between its first and last kept character, with what was removed cut out.</summary>
     public required TextPassage Body { get; init; }
 
@@ -78,6 +81,11 @@ public sealed record TextEmbedding(string Model, IReadOnlyList<float> Vector);
 
 /// <summary>A language (ISO 639-1; <c>und</c> when the text does not tell) and how sure that is, 0 to 1.</summary>
 public sealed record DetectedLanguage(string Code, double Confidence);
+
+/// <summary>A language that a text may be in (ISO 639-1).</summary>
+/// <param name="Confidence">How likely, 0 to 1.</param>
+/// <param name="Margin">By how much it is likelier than the next one, 0 to 1.</param>
+public sealed record LanguageCandidate(string Code, double Confidence, double Margin);
 
 /// <summary>A stretch of the text and what it reads.</summary>
 public sealed record TextPassage(int Start, int End, string Text);

@@ -31,7 +31,8 @@ public static class Analyser
     public static Analysis Analyse(Article article)
     {
         var layout = Layout.Of(article);
-        var language = LanguageIdentifier.Identify(layout.Body.Text.Length > 0 ? layout.Body.Text : article.Text)[0];
+        var languages = LanguageIdentifier.Identify(layout.Body.Text.Length > 0 ? layout.Body.Text : article.Text);
+        var language = LanguageIdentifier.Best(languages);
         var words = WordList.Of(article.Text);
         List<Entity> entities = [.. EntityFinder.Find(words, language.Code).Where(name => IsKept(name.Start, layout))];
         var found = DateFinder.Find(words, language.Code, article.PublishedAt);
@@ -44,6 +45,7 @@ public static class Analyser
         {
             Version = RulesVersion,
             Language = language,
+            LanguageCandidates = languages,
             Title = layout.Title,
             Kicker = layout.Kicker,
             Standfirst = layout.Standfirst,

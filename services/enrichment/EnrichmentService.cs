@@ -15,10 +15,17 @@ public static class EnrichmentService
         services.AddDocuments(Name);
         services.AddOutbox(Name, EnrichedArticle.Collection);
         services.AddCollection(Name, ErasedAnalysis.Collection);
+        services.AddSingleton(AnalysisRules.Today);
         services.AddSingleton<AnalysisStore>();
+        services.AddSingleton<ComparedArticles>();
+        services.AddSingleton<Reenrichment>();
+        services.AddHostedService<EarlierRulesNotice>();
         services.AddEmbeddings();
         services.AddConsumer<EnrichArticleConsumer>(Name);
         services.AddConsumer<ForgetAnalysisConsumer>(Name);
         return services;
     }
+
+    /// <summary>What administrators ask of analyses.</summary>
+    public static void MapEnrichment(this IEndpointRouteBuilder routes) => routes.MapAnalyses();
 }

@@ -7,4 +7,5 @@ builder.Services.AddEnrichment();
 
 var app = builder.Build();
 app.MapDefaults();
+app.MapEnrichment();
 app.Run();

@@ -41,6 +41,7 @@ internal static class Messages
     {
         Version = 7,
         Language = new DetectedLanguage("de", 0.75),
+        LanguageCandidates = [new LanguageCandidate("de", 0.75, 0.5)],
         Body = new TextPassage(37, 98, "OSLO, March 1 (Agency) - Die Fähre blieb im Hafen. 港は閉鎖された。"),
         Title = new TextPassage(16, 36, "Storm closes harbour"),
         Kicker = new TextPassage(0, 4, "Skip"),

@@ -14,7 +14,7 @@ public sealed class SamplesTests
         "Article.headline", "Article.standfirst", "Article.authors", "Article.url", "Article.publishedAt", "Article.modifiedAt", "Article.language",
         "Article.media", "Article.origins", "Article.embargoUntil", "Article.withheld", "Article.urgency", "Article.rights", "Article.subjects", "Article.kind",
         "UsageRights.usageTerms", "UsageRights.copyrightNotice", "UsageRights.tdmReserved", "UsageRights.tdmPolicy", "Subject.code", "Subject.name",
-        "Analysis.entities", "Analysis.dates", "Analysis.quotes", "Analysis.attributions", "Analysis.numbers", "Analysis.topics", "Analysis.summary",
+        "Analysis.languageCandidates", "Analysis.entities", "Analysis.dates", "Analysis.quotes", "Analysis.attributions", "Analysis.numbers", "Analysis.topics", "Analysis.summary",
         "Entity.role", "DateMention.value", "Quote.speaker", "Quote.cue", "Attribution.citedUrl", "Analysis.embedding", "Topic.evidence",
         "NumberMention.unit", "NumberMention.counts", "NumberMention.comparator", "NumberMention.attributedTo",
         "Media.caption", "Media.credit", "Media.rights",

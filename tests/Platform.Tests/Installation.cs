@@ -116,6 +116,7 @@ internal sealed class Installation : IAsyncDisposable
             ["Gateway__BootstrapKey"] = AdminKey,
             ["Deduplication__SnapshotEvery"] = "50", // so that a restart has one to take up
             ["services__ingestion__http__0"] = Address("ingestion"),
+            ["services__enrichment__http__0"] = Address("enrichment"),
             ["services__deduplication__http__0"] = Address("deduplication"),
             ["services__publishing__http__0"] = Address("publishing"),
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _telemetry,

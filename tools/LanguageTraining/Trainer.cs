@@ -6,10 +6,14 @@ namespace Wiredesk.LanguageTraining;
 /// <summary>Learns to tell apart the languages of one script.</summary>
 /// <remarks>
 /// Multinomial logistic regression, trained by stochastic gradient descent with per-weight steps (AdaGrad: Duchi, Hazan and Singer,
-/// "Adaptive Subgradient Methods", 2011). Every other pass sees pieces of the sentences, so that short texts are learned too.
+/// "Adaptive Subgradient Methods", 2011), that starts from the weights of naive Bayes: what is seen too seldom to be learned keeps them, as in NB-SVM
+/// (Wang and Manning, "Baselines and Bigrams", 2012). Every other pass sees pieces of the sentences, so that short texts are learned too.
 /// </remarks>
-internal sealed class Trainer(Script script, string[] codes, int bits, int passes)
+internal sealed class Trainer(Script script, string[] codes, int bits)
 {
+    private const int Bits = 16;
+    private const int Passes = 6;
+    private const float Smoothing = 0.5f; // Jeffreys, "An invariant form for the prior probability in estimation problems", 1946
     private const float Step = 0.3f;
     private const int ShortestPiece = 25;
 
@@ -18,10 +22,24 @@ internal sealed class Trainer(Script script, string[] codes, int bits, int passe
     private readonly float[] _squares = new float[(1 << bits) * ScriptModel.WidthOf(codes.Length)];
     private readonly Random _random = new(1); // The same texts give the same model.
 
-    public ScriptModel Train(IReadOnlyList<Sentence> sentences)
+    /// <summary>Learns the languages of every script.</summary>
+    public static LanguageModel Train(IReadOnlyList<Sentence> sentences)
+    {
+        // A language belongs to the script that most of its sentences are written in.
+        var languages = sentences.GroupBy(sentence => sentence.Language)
+            .Select(group => (Code: group.Key, Script: group.GroupBy(sentence => sentence.Script).MaxBy(scripts => scripts.Count())!.Key));
+        return new LanguageModel(languages.GroupBy(language => language.Script, language => language.Code).Select(group =>
+            group.Count() == 1
+                ? new ScriptModel(group.Key, [group.Single()], 0, 1, [])
+                : new Trainer(group.Key, [.. group], group.Key == Script.Latin ? Bits : Bits - 2)
+                    .Learn([.. sentences.Where(sentence => group.Contains(sentence.Language))])));
+    }
+
+    private ScriptModel Learn(IReadOnlyList<Sentence> sentences)
     {
         var order = sentences.Where(sentence => sentence.Script == script).ToArray();
-        for (var pass = 0; pass < passes; pass++)
+        StartFromCounts(order);
+        for (var pass = 0; pass < Passes; pass++)
         {
             _random.Shuffle(order);
             foreach (var sentence in order)
@@ -29,6 +47,33 @@ internal sealed class Trainer(Script script, string[] codes, int bits, int passe
         }
 
         return Quantise();
+    }
+
+    // Naive Bayes: how much likelier a feature is in a language than in the average one, a logarithm.
+    private void StartFromCounts(Sentence[] order)
+    {
+        Span<char> letters = stackalloc char[Grams.MostLetters + 2];
+        Span<int> rows = stackalloc int[Grams.MostRows];
+        var totals = new float[codes.Length];
+        foreach (var sentence in order)
+        {
+            var language = Array.IndexOf(codes, sentence.Language);
+            foreach (var row in rows[..Grams.Rows(letters[..Grams.Letters(sentence.Text, script, letters)], bits, rows)])
+            {
+                _weights[(row * _width) + language]++;
+                totals[language]++;
+            }
+        }
+
+        for (var row = 0; row < 1 << bits; row++)
+        {
+            var weights = _weights.AsSpan(row * _width, codes.Length);
+            for (var language = 0; language < codes.Length; language++)
+                weights[language] = MathF.Log((weights[language] + Smoothing) / (totals[language] + (Smoothing * (1 << bits))));
+            var mean = Mean(weights);
+            foreach (ref var weight in weights)
+                weight -= mean;
+        }
     }
 
     private string Piece(string text)
@@ -69,6 +114,14 @@ internal sealed class Trainer(Script script, string[] codes, int bits, int passe
                 (weights - (Step * gradient / (Vector.SquareRoot(squares) + new Vector<float>(1e-3f)))).CopyTo(_weights, at);
             }
         }
+    }
+
+    private static float Mean(ReadOnlySpan<float> weights)
+    {
+        var sum = 0f;
+        foreach (var weight in weights)
+            sum += weight;
+        return sum / weights.Length;
     }
 
     private static void ToProbabilities(Span<float> scores, float scale)

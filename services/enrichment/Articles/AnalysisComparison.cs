@@ -11,12 +11,15 @@ namespace Wiredesk.Enrichment.Articles;
 /// <param name="Differs">By field: what only the older one says, and what only the newer one says. Empty when both say the same.</param>
 public sealed record AnalysisComparison(int Old, int New, IReadOnlyDictionary<string, FieldDifference> Differs)
 {
+    // The version is named apart; vectors come from another model's numbers, not from the rules.
+    private static readonly HashSet<string> NoRule = ["version", "embedding"];
+
     /// <summary>Compares field by field; lists are compared without their order.</summary>
     public static AnalysisComparison Of(Analysis old, Analysis @new)
     {
         var (before, after) = (Members(old), Members(@new));
         var differs = new SortedDictionary<string, FieldDifference>(StringComparer.Ordinal);
-        foreach (var field in before.Select(member => member.Key).Union(after.Select(member => member.Key)).Where(field => field != "version"))
+        foreach (var field in before.Select(member => member.Key).Union(after.Select(member => member.Key)).Where(field => !NoRule.Contains(field)))
         {
             var (only, also) = (Items(before[field]), Items(after[field]));
             var left = only.ToList();

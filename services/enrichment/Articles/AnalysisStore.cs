@@ -18,12 +18,19 @@ public sealed class AnalysisStore(IDocuments<EnrichedArticle> articles, IDocumen
         {
             var held = await Find(message.Article.Id, cancellationToken);
             var next = held is null
-                ? new EnrichedArticle { Id = message.Article.Id.ToString("D"), State = message.Version, Analysis = message.Analysis, Outcome = outcomeOf("enriched"), Outgoing = [outgoing] }
+                ? new EnrichedArticle { Id = message.Article.Id.ToString("D"), State = message.Version, Article = message.Article, Analysis = message.Analysis, Outcome = outcomeOf("enriched"), Outgoing = [outgoing] }
                 : Apply(held, message, outcomeOf) with { Outgoing = [.. held.Outgoing, outgoing] };
             if (held is null ? await articles.InsertIfAbsent(next, cancellationToken) : await articles.Replace(next, cancellationToken))
                 return next with { Version = next.Version + 1 };
         }
     }
+
+    /// <summary>The kept articles whose analyses were made by rules of a range of versions, by version.</summary>
+    public Task<Page<EnrichedArticle>> ByRules(Defaults.Documents.Range versions, int limit, string? after, CancellationToken cancellationToken) =>
+        articles.Query(EnrichedArticle.ByRules, versions, limit, cancellationToken, after);
+
+    /// <summary>How many analyses were made by rules of a range of versions.</summary>
+    public Task<long> Count(Defaults.Documents.Range versions, CancellationToken cancellationToken) => articles.Count(EnrichedArticle.ByRules, versions, cancellationToken);
 
     /// <summary>Removes the analysis of an article that was erased while it was analysed.</summary>
     public async Task ForgetErased(Guid id, CancellationToken cancellationToken)
@@ -35,7 +42,7 @@ public sealed class AnalysisStore(IDocuments<EnrichedArticle> articles, IDocumen
     private static EnrichedArticle Apply(EnrichedArticle held, ArticleEnriched message, Func<string, StageOutcome> outcomeOf) =>
         (message.Version.Revision, message.Version.AnalysisVersion).CompareTo((held.State.Revision, held.State.AnalysisVersion)) switch
         {
-            > 0 => held with { State = message.Version, Analysis = message.Analysis, Outcome = outcomeOf("enriched") },
+            > 0 => held with { State = message.Version, Article = message.Article, Analysis = message.Analysis, Outcome = outcomeOf("enriched") },
             0 => held with { Outcome = outcomeOf("unchanged") },
             _ => held with { Outcome = outcomeOf("superseded") },
         };

@@ -8,13 +8,14 @@ namespace Wiredesk.Enrichment.Articles;
 
 /// <summary>Analyses an ingested article and announces the result.</summary>
 /// <remarks>Safe to redeliver: same article, same analysis, same message.</remarks>
-public sealed class EnrichArticleConsumer(AnalysisStore analyses, Outbox<EnrichedArticle> outbox, ArticleEmbedder embedder, Outcomes outcomes, TimeProvider time) : IConsumer<ArticleIngested>
+public sealed class EnrichArticleConsumer(
+    AnalysisRules rules, AnalysisStore analyses, Outbox<EnrichedArticle> outbox, ArticleEmbedder embedder, Outcomes outcomes, TimeProvider time) : IConsumer<ArticleIngested>
 {
     public async Task Consume(ConsumeContext<ArticleIngested> context)
     {
         var article = context.Message.Article;
         var started = time.GetTimestamp();
-        var analysis = Analyser.Analyse(article); // pure: no bus, no store, no clock
+        var analysis = rules.Analyse(article); // pure: no bus, no store, no clock
         analysis = analysis with { Embedding = await embedder.Embed(article, analysis, context.CancellationToken) };
 
         var message = new ArticleEnriched(context.Message.Version with { AnalysisVersion = analysis.Version }, article, analysis);

@@ -5,16 +5,22 @@ using Wiredesk.Defaults.Telemetry;
 
 namespace Wiredesk.Enrichment.Articles;
 
-/// <summary>The newest analysis of an article.</summary>
+/// <summary>The newest analysis of an article, and the text that it speaks of.</summary>
 public sealed record EnrichedArticle : OutboxDocument
 {
     /// <summary>Which revision was analysed, by which version of the rules.</summary>
     public required ArticleVersion State { get; init; }
+
+    /// <summary>The revision that was analysed, kept so that better rules can read it again; absent in what was kept before this was.</summary>
+    public Article? Article { get; init; }
 
     public required Analysis Analysis { get; init; }
 
     /// <summary>How the latest message about the article ended here.</summary>
     public required StageOutcome Outcome { get; init; }
 
-    public static Collection<EnrichedArticle> Collection { get; } = new("articles", OutgoingIndex<EnrichedArticle>());
+    /// <summary>By the version of the rules.</summary>
+    public static Index<EnrichedArticle> ByRules { get; } = Index<EnrichedArticle>.Of("rules", article => (long)article.State.AnalysisVersion);
+
+    public static Collection<EnrichedArticle> Collection { get; } = new("articles", OutgoingIndex<EnrichedArticle>(), ByRules);
 }

@@ -15,35 +15,47 @@ public static class LanguageIdentifier
     // Below this probability of the best language it is not named. Chosen on held-out sentences: what falls below is more often wrong than right.
     private const double LeastConfidence = 0.2;
 
+    // Nor when the next one is this near: then it is a toss-up.
+    private const double LeastMargin = 0.01;
+
     // A text in Japanese mixes kana with Chinese characters; Chinese names a Japanese word now and then. Of kana and Han together.
     private const double LeastShareOfKana = 0.05;
 
     private const int LettersForScript = 2_000;
 
+    private const int Named = 3;
+
     private static readonly Lazy<LanguageModel> Model = new(LanguageModel.Shipped);
 
-    private static readonly DetectedLanguage[] Unknown = [new(Undetermined, 0)];
+    /// <summary>The three likeliest languages of a text, best first, fewer when others are as good as impossible; none when it has no letters of a script that is known.</summary>
+    public static IReadOnlyList<LanguageCandidate> Identify(ReadOnlySpan<char> text) => Identify(text, Model.Value);
 
-    /// <summary>The three likeliest languages, best first; one <c>und</c> when the text does not tell.</summary>
-    public static IReadOnlyList<DetectedLanguage> Identify(ReadOnlySpan<char> text) => Identify(text, Model.Value);
+    /// <summary>The language to name a text by: the likeliest one, or <c>und</c> when it is not likely enough or the next one is as likely.</summary>
+    public static DetectedLanguage Best(IReadOnlyList<LanguageCandidate> candidates) =>
+        candidates is [var best, ..] && best.Confidence >= LeastConfidence && best.Margin >= LeastMargin
+            ? new DetectedLanguage(best.Code, best.Confidence)
+            : new DetectedLanguage(Undetermined, 0);
 
-    internal static IReadOnlyList<DetectedLanguage> Identify(ReadOnlySpan<char> text, LanguageModel model)
+    internal static IReadOnlyList<LanguageCandidate> Identify(ReadOnlySpan<char> text, LanguageModel model)
     {
         var (script, share) = ScriptOf(text);
-        if (model.Of(script) is not { } candidates)
-            return Unknown;
-        if (candidates.Codes.Length == 1)
-            return [new DetectedLanguage(candidates.Codes[0], share)];
+        if (model.Of(script) is not { } languages)
+            return [];
+        if (languages.Codes.Length == 1)
+            return [new LanguageCandidate(languages.Codes[0], share, share)];
 
-        var best = Probabilities(text, candidates)
-            .OrderByDescending(language => language.Confidence)
-            .Take(3)
-            .Select(language => language with { Confidence = Math.Round(language.Confidence * share, 4) })
-            .ToArray();
-        return best[0].Confidence < LeastConfidence ? Unknown : best;
+        var ranked = Probabilities(text, languages).OrderByDescending(language => language.Probability).Take(Named + 1).ToArray();
+        return
+        [
+            .. ranked.Take(Named).Select((language, rank) => new LanguageCandidate(
+                language.Code,
+                Math.Round(language.Probability * share, 4),
+                Math.Round((language.Probability - (rank + 1 < ranked.Length ? ranked[rank + 1].Probability : 0)) * share, 4)))
+                .Where(candidate => candidate.Confidence > 0),
+        ];
     }
 
-    private static DetectedLanguage[] Probabilities(ReadOnlySpan<char> text, ScriptModel candidates)
+    private static (string Code, double Probability)[] Probabilities(ReadOnlySpan<char> text, ScriptModel candidates)
     {
         Span<char> letters = stackalloc char[Grams.MostLetters + 2];
         letters = letters[..Grams.Letters(text, candidates.Script, letters)];
@@ -52,7 +64,7 @@ public static class LanguageIdentifier
 
         var highest = scores.Max();
         var total = scores.Sum(score => Math.Exp(score - highest));
-        return [.. scores.Select((score, index) => new DetectedLanguage(candidates.Codes[index], Math.Exp(score - highest) / total))];
+        return [.. scores.Select((score, index) => (candidates.Codes[index], Math.Exp(score - highest) / total))];
     }
 
     /// <summary>The script most letters are in, and the share of letters that are.</summary>

@@ -14,13 +14,15 @@ internal sealed record ScriptModel(Script Script, string[] Codes, int Bits, floa
 {
     private const int Lanes = 16; // bytes in a 128-bit register
 
+    private readonly float[] _priors = Array.ConvertAll(Codes, Prior.Of);
+
     /// <summary>Bytes in a row.</summary>
     public int Width => WidthOf(Codes.Length);
 
     /// <summary>Bytes in a row for so many languages.</summary>
     public static int WidthOf(int languages) => (languages + Lanes - 1) / Lanes * Lanes;
 
-    /// <summary>How much the features speak for each language: their weights added up, over the square root of their number.</summary>
+    /// <summary>How much the features speak for each language: their weights added up, over the square root of their number, and the language's prior.</summary>
     public float[] Scores(ReadOnlySpan<int> rows)
     {
         Span<int> sums = stackalloc int[Width];
@@ -38,7 +40,7 @@ internal sealed record ScriptModel(Script Script, string[] Codes, int Bits, floa
 
         var scores = new float[Codes.Length];
         for (var language = 0; language < scores.Length; language++)
-            scores[language] = sums[language] * Scale / MathF.Sqrt(Math.Max(1, rows.Length));
+            scores[language] = _priors[language] + (sums[language] * Scale / MathF.Sqrt(Math.Max(1, rows.Length)));
         return scores;
     }
 

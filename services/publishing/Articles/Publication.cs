@@ -34,7 +34,9 @@ public static class Publication
             next = next with { Article = message.Article, Analysis = message.Analysis };
         if (held?.Article is not null && !newer && !decided)
             return (next, "superseded");
-        var change = !newer ? ChangeKind.Relation : message.Article.Kind == RevisionKind.Correction ? ChangeKind.Correct : ChangeKind.Update;
+        // A correction that is only analysed anew corrects nothing a second time.
+        var corrects = message.Article.Kind == RevisionKind.Correction && message.Article.Revision > (held?.Article?.Revision ?? 0);
+        var change = !newer ? ChangeKind.Relation : corrects ? ChangeKind.Correct : ChangeKind.Update;
         return Standing.Settle(held, next, change, now);
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment;
+using Wiredesk.Standalone.Administration;
 using Wiredesk.Standalone.Looking;
 
 namespace Wiredesk.Standalone.Batches;
@@ -14,9 +15,14 @@ internal static class EnrichCommand
 
     public static Command Make()
     {
-        var compare = new Option<bool>("--compare") { Description = "Analyse what is published anew, and show what differs from the analyses that partners have" };
-        var command = BatchCommand.Make("enrich", "Say what a text says about itself", Enrich, (compare, (parsed, cancellationToken) => CompareAnalyses.Run(parsed.GetValue(CommandLine.Data)!, cancellationToken)));
+        var compare = new Option<bool>("--compare") { Description = "Analyse the kept articles by the rules of today, and show what differs from the analyses in use; writes nothing" };
+        var apply = new Option<bool>("--apply") { Description = "Put analyses by the rules of today in the place of those of earlier rules" };
+        var command = BatchCommand.Make(
+            "enrich", "Say what a text says about itself", Enrich,
+            (compare, (parsed, cancellationToken) => CompareAnalyses.Run(parsed.GetValue(CommandLine.Data)!, parsed.GetValue(CommandLine.AsJson), cancellationToken)),
+            (apply, (parsed, cancellationToken) => ApplyAnalyses.Run(parsed.GetValue(CommandLine.Data)!, parsed.GetValue(CommandLine.AsJson), cancellationToken)));
         command.Add(CommandLine.Data);
+        command.Add(CommandLine.AsJson);
         return command;
     }
 

@@ -51,6 +51,7 @@ internal static class StandaloneHost
         app.MapKeys();
         app.MapUsage();
         app.MapIngestion();
+        app.MapEnrichment();
         app.MapDeduplication();
         app.MapPublishing();
         return app;

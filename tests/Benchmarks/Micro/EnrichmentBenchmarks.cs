@@ -21,5 +21,5 @@ public class EnrichmentBenchmarks
     public Analysis Analyse() => Analyser.Analyse(_article);
 
     [Benchmark]
-    public IReadOnlyList<DetectedLanguage> IdentifyLanguage() => LanguageIdentifier.Identify(_article.Text);
+    public IReadOnlyList<LanguageCandidate> IdentifyLanguage() => LanguageIdentifier.Identify(_article.Text);
 }

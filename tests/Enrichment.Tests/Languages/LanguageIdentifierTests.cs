@@ -31,14 +31,14 @@ public sealed class LanguageIdentifierTests
     [InlineData("hu", "A miniszterek megállapodtak abban, hogy a hónap vége előtt ismét találkoznak.")]
     [InlineData("fi", "Ministerit sopivat tapaavansa uudelleen ennen kuun loppua.")]
     [InlineData("hi", "मंत्रियों ने महीने के अंत से पहले फिर मिलने पर सहमति जताई।")]
-    public void Identify_NamesTheLanguage(string code, string text) => Assert.Equal(code, LanguageIdentifier.Identify(text)[0].Code);
+    public void Identify_NamesTheLanguage(string code, string text) => Assert.Equal(code, Best(text));
 
     [Theory]
     [InlineData("")]
     [InlineData("2025, 12:30 + 7%")]
     [InlineData("😀 😃")]
     [InlineData("\uD83D")]
-    public void Identify_SaysWhenTheTextDoesNotTell(string text) => Assert.Equal("und", Assert.Single(LanguageIdentifier.Identify(text)).Code);
+    public void Identify_SaysWhenTheTextDoesNotTell(string text) => Assert.Equal("und", Best(text));
 
     [Fact]
     public void Identify_GivesThreeWithFallingConfidence()
@@ -46,9 +46,20 @@ public sealed class LanguageIdentifierTests
         var languages = LanguageIdentifier.Identify("Det er en god dag i dag");
         Assert.Equal(3, languages.Count);
         Assert.True(languages[0].Confidence >= languages[1].Confidence && languages[1].Confidence >= languages[2].Confidence);
+        Assert.Equal(languages[0].Confidence - languages[1].Confidence, languages[0].Margin, 3);
+        Assert.Equal(languages[1].Confidence - languages[2].Confidence, languages[1].Margin, 3);
     }
 
     [Fact]
     public void Identify_IsNotMisledByForeignNames() =>
-        Assert.Equal("ru", LanguageIdentifier.Identify("Компания Microsoft Corporation сообщила, что министры встретятся с ней снова.")[0].Code);
+        Assert.Equal("ru", Best("Компания Microsoft Corporation сообщила, что министры встретятся с ней снова."));
+
+    [Theory]
+    [InlineData(0.45, 0.1, "de")]
+    [InlineData(0.15, 0.1, "und")]
+    [InlineData(0.45, 0.001, "und")]
+    public void Best_NamesNoneThatIsUnlikelyOrATossUp(double confidence, double margin, string code) =>
+        Assert.Equal(code, LanguageIdentifier.Best([new("de", confidence, margin), new("nl", confidence - margin, 0)]).Code);
+
+    private static string Best(string text) => LanguageIdentifier.Best(LanguageIdentifier.Identify(text)).Code;
 }

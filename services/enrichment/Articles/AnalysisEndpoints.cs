@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Defaults.Identity;
+
+namespace Wiredesk.Enrichment.Articles;
+
+/// <summary><c>/admin/analyses</c>: what better rules would change, and putting it in place.</summary>
+public static class AnalysisEndpoints
+{
+    private const int MostCompared = 200;
+    private const int MostApplied = 500;
+
+    public static void MapAnalyses(this IEndpointRouteBuilder routes)
+    {
+        var analyses = routes.MapGroup("/admin/analyses").RequireAuthorization(Scopes.Admin).WithTags("Analyses");
+        analyses.MapGet("/comparison", Compare).WithSummary("What the rules of today say differently about kept articles, page by page; writes nothing").ProducesProblem(StatusCodes.Status400BadRequest);
+        analyses.MapPost("/apply", Apply).WithSummary("Put analyses by the rules of today in the place of earlier ones, page by page").ProducesProblem(StatusCodes.Status400BadRequest);
+    }
+
+    private static Task<Results<Ok<ComparedPage>, ProblemHttpResult>> Compare(
+        ComparedArticles articles, CancellationToken cancellationToken, string? after = null, int limit = MostCompared) =>
+        Page(() => articles.Page(Math.Clamp(limit, 1, MostCompared), after, cancellationToken));
+
+    private static Task<Results<Ok<AppliedPage>, ProblemHttpResult>> Apply(
+        Reenrichment reenrichment, CancellationToken cancellationToken, string? after = null, int limit = MostApplied) =>
+        Page(() => reenrichment.Apply(Math.Clamp(limit, 1, MostApplied), after, cancellationToken));
+
+    private static async Task<Results<Ok<T>, ProblemHttpResult>> Page<T>(Func<Task<T>> page)
+    {
+        try
+        {
+            return TypedResults.Ok(await page());
+        }
+        catch (ArgumentException wrong)
+        {
+            return TypedResults.Problem(wrong.Message, statusCode: StatusCodes.Status400BadRequest, title: "Bad position");
+        }
+    }
+}
