@@ -21,7 +21,7 @@ public sealed partial class Deduplicator
     private readonly Comparer _comparer;
     private readonly CopyIndex _copies;
     private readonly CopyMatcher _matcher;
-    private readonly DocumentFrequencies _frequencies = new();
+    private readonly DocumentFrequencies _frequencies;
     private readonly Happenings _happenings;
     private readonly Places _places = new();
     private readonly Linker _linker;
@@ -39,14 +39,15 @@ public sealed partial class Deduplicator
     /// <param name="window">How much of the past is held.</param>
     /// <param name="copiesOnly">Whether only copies are looked for: each group is then an event and a story by itself.</param>
     public Deduplicator(Window? window = null, bool copiesOnly = false)
-        : this(MergeWeights.Learned, window, copiesOnly)
+        : this(MergeWeights.Learned, EnglishWords.Learned, window, copiesOnly)
     {
     }
 
-    internal Deduplicator(MergeWeights weights, Window? window = null, bool copiesOnly = false)
+    internal Deduplicator(MergeWeights weights, IReadOnlyDictionary<uint, float> words, Window? window = null, bool copiesOnly = false)
     {
         _window = window ?? new Window();
         _copiesOnly = copiesOnly;
+        _frequencies = new DocumentFrequencies(words);
         var boilerplate = new Boilerplate(CountersFor(_window.Articles));
         _probe = new Probe(boilerplate);
         _comparer = new Comparer(_probe, boilerplate);

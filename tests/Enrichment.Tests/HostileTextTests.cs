@@ -20,6 +20,7 @@ public sealed class HostileTextTests
         { "only headings", "First Heading\nSecond Heading\nThird Heading" },
         { "source heading at the end", "Something happened.\nSources" },
         { "author heading at the end", "Something happened.\nAbout the author" },
+        { "a number run into a name behind Chinese", "会谈7President" },
         { "broken address", "Something happened.\nSources:\n- http://\n- https://[\n- X http://%" },
     };
 
@@ -47,6 +48,30 @@ public sealed class HostileTextTests
         var analysis = Tests.Texts.Analyse(text);
         Assert.True(analysis.Body.Start <= analysis.Body.End && analysis.Body.End <= text.Length, what);
         Assert.All(analysis.Removed, range => Assert.True(0 <= range.Start && range.Start < range.End && range.End <= text.Length, what));
+    }
+
+    private static readonly string[] Scraps =
+    [
+        "(", ")", "[", "“", "”", "\"", "'", "«", "\0", "\uD83D", "\uDE00", "\u202E", "\u0301", "\u00A0", "\n", "\n\n", ".", ",", ":", "-", "—", "|", " ", " ", " ", "the ", "on the 25th", "van der ", "Berg", "Channel ", "7", "half a ", "dozen ", "Jordan ",
+        "two days earlier", "November 25, 2025", "President ", "Hamas ", "said ", "according to ", "Reuters ", "Per ", "made clear ", "https://a.example/b-c", "Sources\n", "- ", "Photo: AI", "1,700 ", "القاهرة ", "会谈", "שלום ", "О'Нил ",
+    ];
+
+    [Fact]
+    public void Analyse_GivesRangesOfTheTextWhateverItIs()
+    {
+        var random = new Random(20_251_125);
+        for (var round = 0; round < 400; round++)
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 120)).Select(_ => Scraps[random.Next(Scraps.Length)]));
+            var analysis = Tests.Texts.Analyse(text);
+            Assert.All(analysis.Entities, part => Assert.Equal(text[part.Start..part.End], part.Text));
+            Assert.All(analysis.Dates, part => Assert.Equal(text[part.Start..part.End], part.Text));
+            Assert.All(analysis.Numbers, part => Assert.Equal(text[part.Start..part.End], part.Text));
+            Assert.All(analysis.Quotes, part => Assert.Equal(text[part.Start..part.End], part.Text));
+            Assert.All(analysis.Attributions, part => Assert.True(0 <= part.Start && part.Start < part.End && part.End <= text.Length, text));
+            Assert.All(analysis.Flags, flag => Assert.True(flag.Start is null || (flag.Start >= 0 && flag.Start <= flag.End && flag.End <= text.Length), text));
+            Assert.Equal(analysis.Entities.OrderBy(part => part.Start).Select(part => part.Start), analysis.Entities.Select(part => part.Start));
+        }
     }
 
     [Theory, MemberData(nameof(LongTexts))]

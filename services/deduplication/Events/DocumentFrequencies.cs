@@ -5,15 +5,15 @@ namespace Wiredesk.Deduplication.Events;
 /// <summary>In how many recent articles each word turned up; the past fades, so that the weights follow the news.</summary>
 /// <remarks>
 /// Streamed inverse document frequency as in the new-event detection of Allan and others ("On-line new event detection and tracking", SIGIR 1998), with the
-/// counts halved every so many articles. A background of unseen articles keeps the weights sane while few have been seen.
+/// counts halved every so many articles. It starts as if some articles in usual words had been seen, so that the first ones are weighed like later ones.
 /// </remarks>
-internal sealed class DocumentFrequencies
+internal sealed class DocumentFrequencies(IReadOnlyDictionary<uint, float> background)
 {
     private const int HalveEvery = 20_000;
-    private const float Background = 50;
+    private const float SeenBefore = 250; // more, and the news would take longer to be learned; fewer, and the first articles would be strangers to each other
 
-    private Dictionary<uint, float> _counts = [];
-    private float _articles;
+    private Dictionary<uint, float> _counts = background.ToDictionary(word => word.Key, word => word.Value * SeenBefore);
+    private float _articles = SeenBefore;
     private int _sinceHalved;
 
     /// <summary>Counts the distinct words of an article.</summary>
@@ -47,5 +47,5 @@ internal sealed class DocumentFrequencies
     }
 
     /// <summary>How much a word tells: the logarithm of how rare it is.</summary>
-    public float Weight(uint word) => MathF.Log((_articles + Background) / (_counts.GetValueOrDefault(word) + 1));
+    public float Weight(uint word) => MathF.Log(_articles / (_counts.GetValueOrDefault(word) + 1));
 }

@@ -14,6 +14,10 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
 {
     // Two reports that never were candidates for each other speak against one happening this much.
     private const float Strangers = -5;
+
+    // One pair of reports may be alike by chance; several less so. It must speak this much more clearly.
+    private const float OnePair = 0.9f;
+
     private const float NoStory = -3;
 
     // A text with fewer telling words says too little to be put beside another.
@@ -156,7 +160,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
                 break;
         }
 
-        return (sum + (others - count) * Strangers) / others;
+        return (sum + (others - count) * Strangers) / others - (others == 1 ? OnePair : 0);
     }
 
     private static (NewsEvent? Event, float Odds) BestEvent(CopyGroup group, NewsEvent? apartFrom)

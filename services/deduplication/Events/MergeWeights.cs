@@ -7,8 +7,8 @@ internal sealed record MergeWeights(IReadOnlyList<double> Event, IReadOnlyList<d
 {
     /// <summary>Logistic regression over pairs of reports, by tools/EventTraining from ECB+ (Cybulska and Vossen, LREC 2014): two happenings of each of 33 stories.</summary>
     public static MergeWeights Learned { get; } = new(
-        [-1.564, 4.084, 5.515, 1.319, 1.678, 3.739, 0.779, 1.729, -0.93, 1.912, 0.041, 0.446, -0.6, -0.9, -0.947, -0.835, -2.237, 4.457, -0.989],
-        [-1.555, 9.15, 1.832, 9.06, 2.742, -0.107, 9.596, -0.558, -0.129, 1.034, -0.589, 0.039, 0.044, -0.781, -0.46, -1.13, -0.669, 8.746, 0.664]);
+        [-1.504, 3.984, 5.214, 1.105, 1.432, 3.938, 0.687, 1.711, -0.931, 1.937, 0.059, 0.457, -0.587, -0.961, -1.048, -0.776, -2.187, 4.235, -1.191],
+        [-1.315, 9.549, 1.322, 9.621, 3.106, -0.576, 9.779, -0.721, -0.053, 1.041, -0.651, 0.07, 0.128, -0.667, -0.38, -1.115, -0.624, 8.799, 0.426]);
 
     /// <summary>The logarithm of the odds that measures speak for.</summary>
     public static float Odds(IReadOnlyList<double> weights, ReadOnlySpan<double> measures)

@@ -104,7 +104,7 @@ internal sealed class WordList
                         small++;
                         break;
                     case LetterKind.Digit:
-                        if (text[at > 0 ? at - 1 : 0] >= '\u3040') // Chinese and Japanese put no space between: 2025年11月
+                        if (at > start && text[at - 1] >= '\u3040') // Chinese and Japanese put no space between: 2025年11月
                             goto End;
                         digits++;
                         break;

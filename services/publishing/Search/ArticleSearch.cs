@@ -42,7 +42,7 @@ public sealed class ArticleSearch(IArticleIndex index, ArticleStore articles, Ti
         var (items, place, newestFirst) = (new List<Found>(), after?.Number, order == ArticleOrder.Newest);
         for (var scanned = 0; scanned < MostScanned;)
         {
-            var take = gathering == Gathering.None ? limit - items.Count + 1 : Math.Max(20, 2 * (limit - items.Count));
+            var take = gathering == Gathering.None ? limit - items.Count + 1 : Math.Max(20, (limit - items.Count) * 5 / 4); // Some are copies.
             var batch = await index.Find(query, place, take, newestFirst, cancellationToken);
             scanned += batch.Count;
             foreach (var found in await Shown(batch, query, gathering, reader, cancellationToken))
@@ -102,11 +102,15 @@ public sealed class ArticleSearch(IArticleIndex index, ArticleStore articles, Ti
         var rest = best.Skip(after?.Shown ?? 0).ToList();
         var items = new List<Found>();
         var looked = 0;
-        foreach (var found in await Shown([.. rest.Take(MostMembers + (2 * limit))], query, gathering, reader, cancellationToken))
+        foreach (var some in rest.Take(MostMembers + (2 * limit)).Chunk(limit))
         {
             if (items.Count == limit) break;
-            looked++;
-            if (found.Found is not null) items.Add(found.Found);
+            foreach (var found in await Shown(some, query, gathering, reader, cancellationToken))
+            {
+                if (items.Count == limit) break;
+                looked++;
+                if (found.Found is not null) items.Add(found.Found);
+            }
         }
 
         return new FoundPage(items, looked < rest.Count ? new ListPlace(upTo, (after?.Shown ?? 0) + looked) : null);
@@ -119,7 +123,7 @@ public sealed class ArticleSearch(IArticleIndex index, ArticleStore articles, Ti
         var newestFirst = gathering is Gathering.Event or Gathering.Story;
         var members = gathering == Gathering.None
             ? Enumerable.Empty<IndexEntry>().ToLookup(entry => entry.Id)
-            : (await Matching(query, gathering, [.. batch.Select(entry => entry.In(gathering)).Distinct()], newestFirst, cancellationToken)).ToLookup(entry => entry.In(gathering));
+            : (await Matching(query, gathering, batch, newestFirst, cancellationToken)).ToLookup(entry => entry.In(gathering));
         var shown = batch.Where(entry => gathering == Gathering.None || Stands(entry, [.. members[entry.In(gathering)]], gathering)).ToDictionary(entry => entry.Id);
         var others = gathering == Gathering.Group ? shown.Values.SelectMany(entry => members[entry.Group]).Select(entry => entry.Id) : [];
         var readable = (await Readable([.. shown.Keys.Concat(others).Distinct()], reader, cancellationToken)).ToDictionary(article => Guid.Parse(article.Id));
@@ -132,18 +136,26 @@ public sealed class ArticleSearch(IArticleIndex index, ArticleStore articles, Ti
 
     /// <summary>The members that satisfy the query themselves: a copy may have words that its lead has not.</summary>
     private async Task<IReadOnlyList<IndexEntry>> Matching(
-        IndexQuery query, Gathering gathering, IReadOnlyCollection<Guid> ids, bool newestFirst, CancellationToken cancellationToken)
+        IndexQuery query, Gathering gathering, IReadOnlyList<IndexEntry> found, bool newestFirst, CancellationToken cancellationToken)
     {
-        if (query.Phrases.Count == 0)
-            return [.. (await index.Members(gathering, ids, newestFirst, MostMembers, cancellationToken)).Where(entry => Satisfies(entry, query))];
-        var members = new List<IndexEntry>();
+        Guid[] ids = [.. found.Select(entry => entry.In(gathering)).Distinct()];
+        var all = (await index.Members(gathering, ids, newestFirst, MostMembers, cancellationToken)).Where(entry => Satisfies(entry, query)).ToLookup(entry => entry.In(gathering));
+        if (query.Phrases.Count == 0) return [.. all.SelectMany(members => members)];
+        var (known, matching) = (found.Select(entry => entry.Id).ToHashSet(), new List<IndexEntry>());
         foreach (var id in ids)
         {
+            // Most stand alone, and were found by the words just now.
+            if (all[id].ToList() is [var alone] && known.Contains(alone.Id))
+            {
+                matching.Add(alone);
+                continue;
+            }
+
             var clause = new Clause("gathered", [Facets.Facet(gathering.ToString(), id.ToString("D"))]);
-            members.AddRange(await index.Find(query with { Clauses = [.. query.Clauses, clause] }, null, MostMembers, newestFirst, cancellationToken));
+            matching.AddRange(await index.Find(query with { Clauses = [.. query.Clauses, clause] }, null, MostMembers, newestFirst, cancellationToken));
         }
 
-        return members;
+        return matching;
     }
 
     private static bool Stands(IndexEntry entry, IReadOnlyList<IndexEntry> members, Gathering gathering)

@@ -52,10 +52,11 @@ public sealed record IndexedArticle(
 
 /// <summary>An article that was found.</summary>
 /// <param name="Number">Its place in the order: greater is later.</param>
-public sealed record IndexEntry(long Number, Guid Id, Guid Group, Guid Lead, Guid Event, Guid Story, DateTimeOffset CreatedAt, DateTimeOffset Date, IReadOnlySet<string> Facets)
+/// <param name="Facets">The terms of its facets (<see cref="SearchWords.Term"/>), separated by spaces; all are of one length, so that one is found by looking for its text.</param>
+public sealed record IndexEntry(long Number, Guid Id, Guid Group, Guid Lead, Guid Event, Guid Story, DateTimeOffset CreatedAt, DateTimeOffset Date, string Facets)
 {
     /// <summary>Whether it has one facet of each clause.</summary>
-    public bool Satisfies(IEnumerable<Clause> clauses) => clauses.All(clause => clause.AnyOf.Any(facet => Facets.Contains(SearchWords.Term(facet))));
+    public bool Satisfies(IEnumerable<Clause> clauses) => clauses.All(clause => clause.AnyOf.Any(facet => Facets.Contains(SearchWords.Term(facet), StringComparison.Ordinal)));
 
     /// <summary>The group, event or story that it belongs to.</summary>
     public Guid In(Gathering gathering) => gathering switch { Gathering.Group => Group, Gathering.Event => Event, Gathering.Story => Story, _ => Id };

@@ -138,7 +138,7 @@ public sealed class MongoArticleIndex(IMongoDatabase database, ILogger<MongoArti
     private static IndexEntry Entry(BsonDocument found) => new(
         found["n"].ToInt64(), Guid.Parse(found["_id"].AsString), Guid.Parse(found["grp"].AsString), Guid.Parse(found["lead"].AsString), Guid.Parse(found["event"].AsString),
         Guid.Parse(found["story"].AsString), new DateTimeOffset(found["created"].ToInt64(), TimeSpan.Zero), new DateTimeOffset(found["date"].ToInt64(), TimeSpan.Zero),
-        found["f"].AsBsonArray.Select(facet => facet.AsString).ToHashSet(StringComparer.Ordinal));
+        string.Join(' ', found["f"].AsBsonArray.Select(facet => facet.AsString)));
 
     // Whether the server has a text index.
     private Task<bool> Make()

@@ -78,7 +78,19 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
     {
         var column = gathering switch { Gathering.Group => "grp", Gathering.Event => "event", Gathering.Story => "story", _ => "id" };
         var sql = $"SELECT {Columns} FROM entries e WHERE e.{column} = $0 AND e.live ORDER BY e.n {(newestFirst ? "DESC" : "ASC")} LIMIT $1";
-        return Read<IReadOnlyList<IndexEntry>>(connection => [.. ids.SelectMany(id => Entries(connection, sql, [id.ToString("D"), most]))]);
+        return Read(connection =>
+        {
+            // One command for all: to read the statement costs more than to look an id up.
+            using var command = Command(connection, null, sql, "", most);
+            var members = new List<IndexEntry>();
+            foreach (var id in ids)
+            {
+                command.Parameters[0].Value = id.ToString("D");
+                members.AddRange(Entries(command));
+            }
+
+            return members;
+        });
     }
 
     public Task<IReadOnlyList<FacetCount>> Values(string field, CancellationToken cancellationToken) => Read<IReadOnlyList<FacetCount>>(connection =>
@@ -165,6 +177,11 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
     private static List<IndexEntry> Entries(SqliteConnection connection, string sql, List<object> values)
     {
         using var command = Command(connection, null, sql, [.. values]);
+        return Entries(command);
+    }
+
+    private static List<IndexEntry> Entries(SqliteCommand command)
+    {
         using var reader = command.ExecuteReader();
         var entries = new List<IndexEntry>();
         while (reader.Read())
@@ -172,7 +189,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
             entries.Add(new IndexEntry(
                 reader.GetInt64(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetGuid(3), reader.GetGuid(4), reader.GetGuid(5),
                 new DateTimeOffset(reader.GetInt64(6), TimeSpan.Zero), new DateTimeOffset(reader.GetInt64(7), TimeSpan.Zero),
-                reader.GetString(8).Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal)));
+                reader.GetString(8)));
         }
 
         return entries;

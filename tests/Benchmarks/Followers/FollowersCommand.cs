@@ -43,7 +43,8 @@ internal static class FollowersCommand
     {
         var machine = MachineFacts.Now();
         await using var processes = new ServiceProcesses();
-        var publishing = await processes.Role("publishing-under-load", "/health/ready", [("Fetch__AllowedNetworks", "127.0.0.0/8")], load.Rate.ToString(null, null), load.Changes.ToString(null, null));
+        // Collects garbage as the service itself does, see its project file.
+        var publishing = await processes.Role("publishing-under-load", "/health/ready", [("Fetch__AllowedNetworks", "127.0.0.0/8"), ("DOTNET_gcServer", "0")], load.Rate.ToString(null, null), load.Changes.ToString(null, null));
         await using var hooks = await HookReceiver.Start();
         using var admin = Client(publishing, "bench", Scopes.Admin);
 
