@@ -20,7 +20,8 @@ public sealed class ArticleAccess(ArticleStore articles, PartnerStore partners, 
     {
         var article = await articles.Find(id, cancellationToken);
         var now = time.GetUtcNow();
-        return article is null || !reader.Entitlement.Allows(article, now)
+        var wasNever = article is { CreatedAt: null, Article: not null }; // Killed under its embargo, say.
+        return article is null || wasNever || !reader.Entitlement.Allows(article, now)
             ? (null, NotFound(id))
             : article switch
             {

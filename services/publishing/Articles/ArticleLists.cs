@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Formats;
 using Wiredesk.Publishing.Partners;
 using Wiredesk.Publishing.Search;
@@ -57,7 +58,7 @@ public sealed class ArticleLists(ArticleSearch search, ArticleStore articles, Mo
     private async Task<IReadOnlyList<PublishedArticle>> Gone(ArticleFilter filter, Reader reader, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        return [.. (await articles.Gone(cancellationToken)).Where(article => reader.Entitlement.Allows(article, now)
+        return [.. (await articles.Gone(cancellationToken)).Where(article => reader.Entitlement.Of(ChangeKind.Kill, Judged.Of(article), now) != Told.Nothing
             && (article.Article is null || article.Decision is null ? filter.Sources.Count == 0 || filter.Sources.Contains(article.Source, StringComparer.OrdinalIgnoreCase) : filter.Matches(article)))];
     }
 }

@@ -77,6 +77,9 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     /// <summary>What editors did with it, oldest first.</summary>
     public IReadOnlyList<EditorAction> Actions { get; init; } = [];
 
+    /// <summary>As what partners could read it before: its source, language and topics then, as facets. Only sets that no other holds, and not what it is now while it can be read.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> ReadableAs { get; init; } = [];
+
     /// <summary>How often it came back after it could not be read: tells the first kill of a revision from the second.</summary>
     public int Returns { get; init; }
 

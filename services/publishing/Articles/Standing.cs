@@ -1,6 +1,7 @@
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Publishing.Articles;
 
@@ -25,6 +26,7 @@ internal static class Standing
     {
         var was = before?.Status ?? PublicationStatus.Expected;
         after = after with { Status = Of(after, now) };
+        after = after with { ReadableAs = Judged.Before(before, after) };
         return (was, after.Status) switch
         {
             (_, PublicationStatus.Erased) => (Announce(after, ChangeKind.Erase, new ArticleWithdrawn(after.State, "erased"), now), "erased"),

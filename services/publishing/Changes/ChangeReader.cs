@@ -24,20 +24,13 @@ public sealed class ChangeReader(ChangeStore changes, ArticleStore articles, IAr
             foreach (var change in page)
             {
                 number = change.Number;
-                if (View(change, current.GetValueOrDefault(change.Article.ArticleId), reader) is not { } view) continue;
+                if (ChangeView.Of(change, current.GetValueOrDefault(change.Article.ArticleId), reader.Entitlement, time.GetUtcNow()) is not { } view) continue;
                 items.Add(view);
                 if (items.Count == limit) break;
             }
         }
 
         return (items, number);
-    }
-
-    /// <summary>A change as the partner sees it; null when the article is none of its business.</summary>
-    public ChangeView? View(Change change, PublishedArticle? article, Reader reader)
-    {
-        var now = time.GetUtcNow();
-        return article is null || reader.Entitlement.Allows(article, now) ? ChangeView.Of(change, article, now) : null;
     }
 
     /// <summary>What can be read at the beginning: readable articles in their order after a place, as if each had just been published.</summary>

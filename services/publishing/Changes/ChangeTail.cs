@@ -50,7 +50,7 @@ public sealed class ChangeTail(ChangeStore changes, ArticleStore articles, TimeP
             if (Entries(number, MostTogether) is not { } entries) return null;
             if (entries.Count == 0) return (ReadOnlyMemory<byte>.Empty, number);
             var (now, events) = (time.GetUtcNow(), new ArrayBufferWriter<byte>());
-            foreach (var entry in entries.Where(entry => entry.IsFor(entitlement, now))) events.Write(entry.Event.Span);
+            foreach (var entry in entries) events.Write(entry.For(entitlement, now) is { } told ? told.Event.Span : []);
             var together = ((ReadOnlyMemory<byte>)events.WrittenMemory, entries[^1].Change.Number);
             if (_shared.Count < MostShared) _shared.Add((number, entitlement), together);
             return together;

@@ -8,6 +8,19 @@ namespace Wiredesk.Publishing.Changes;
 /// <param name="Event">The change as a server-sent event.</param>
 public sealed record TailEntry(Change Change, ChangeView View, Judged? Article, ReadOnlyMemory<byte> Event)
 {
-    /// <summary>Whether a partner may have it.</summary>
-    public bool IsFor(Entitlement entitlement, DateTimeOffset now) => Article is null || entitlement.Allows(Article, now);
+    private TailEntry? _loss;
+
+    /// <summary>The change as a partner is told of it; null when it is not.</summary>
+    public TailEntry? For(Entitlement entitlement, DateTimeOffset now) => (Article is null ? Told.Change : entitlement.Of(Change.Kind, Article, now)) switch
+    {
+        Told.Change => this,
+        Told.Loss => Volatile.Read(ref _loss) ?? Interlocked.CompareExchange(ref _loss, Loss(), null) ?? _loss,
+        _ => null,
+    };
+
+    private TailEntry Loss()
+    {
+        var view = View.AsLoss();
+        return new TailEntry(Change, view, Article, ChangeTail.Event(view));
+    }
 }

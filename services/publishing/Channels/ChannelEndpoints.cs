@@ -132,9 +132,10 @@ public static class ChannelEndpoints
         if (number < 1 || number > last || await sources.Changes.After(number - 1, 1, cancellationToken) is not [var change]) return Bad($"There is no change {number}.");
         var now = sources.Time.GetUtcNow();
         var article = await sources.Articles.Find(change.Article.ArticleId, cancellationToken);
-        var entitlement = (await sources.Partners.Find(channel.Partner, cancellationToken))?.Entitlement ?? Entitlement.Everything;
-        if (article is not null && !entitlement.Allows(article, now)) return Bad($"There is no change {number}."); // What is not allowed does not exist.
-        var (_, delivery) = await sources.Dispatch.Send(channel, Message.Of(change, article, channel.Payload, now), cancellationToken);
+        var entitlement = await sources.Partners.EntitlementOf(channel.Partner, cancellationToken);
+        if (ChangeView.Of(change, article, entitlement, now) is not { } view) return Bad($"There is no change {number}."); // What is not allowed does not exist.
+        var isFull = view.Article is not null && channel.Payload == PayloadKind.Full && entitlement.AllowsFormat("json");
+        var (_, delivery) = await sources.Dispatch.Send(channel, Message.Of(change, view, isFull ? new ArticleView(article!) : null), cancellationToken);
         await channels.Log(id, [delivery], cancellationToken);
         return TypedResults.Ok(delivery);
     }

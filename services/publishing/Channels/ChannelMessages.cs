@@ -19,12 +19,15 @@ public sealed class ChannelMessages(ChangeStore changes, ArticleStore articles, 
         return [.. page.Select(change => tail.Write(change, current.GetValueOrDefault(change.Article.ArticleId)))];
     }
 
-    /// <summary>The message about a change.</summary>
+    /// <summary>The message about a change, as a partner is told of it.</summary>
     public async ValueTask<Message> Of(TailEntry entry, PayloadKind payload, CancellationToken cancellationToken)
     {
-        if (payload != PayloadKind.Full) return _thin.GetValue(entry, one => Message.Of(one.Change, one.View));
+        if (payload != PayloadKind.Full || entry.View.Article is null) return _thin.GetValue(entry, one => Message.Of(one.Change, one.View));
         if (_full.TryGetValue(entry, out var known)) return known;
         var article = await articles.Find(entry.Change.Article.ArticleId, cancellationToken);
-        return _full.GetValue(entry, one => Message.Of(one.Change, article, payload, time.GetUtcNow()));
+        // Who may have the entry was decided for the state that it shows. A later one has a change of its own, which is judged anew.
+        return article is null || article.ChangedAt != entry.View.Article.VersionCreated || !article.IsReadable(time.GetUtcNow())
+            ? Message.Of(entry.Change, entry.View with { Article = null })
+            : _full.GetValue(entry, one => Message.Of(one.Change, one.View, new ArticleView(article)));
     }
 }

@@ -107,14 +107,14 @@ public sealed class DeliverChanges(
 
     private async Task Deliver(Session session, TailEntry entry, Entitlement entitlement, CancellationToken cancellationToken)
     {
-        if (!entry.IsFor(entitlement, time.GetUtcNow()))
+        if (entry.For(entitlement, time.GetUtcNow()) is not { } told)
         {
             session.Pass(entry.Change.Number);
             return;
         }
 
         var payload = entitlement.AllowsFormat("json") ? session.Channel.Payload : PayloadKind.Thin;
-        var (attempt, delivery) = await dispatch.Send(session.Channel, await messages.Of(entry, payload, cancellationToken), cancellationToken);
+        var (attempt, delivery) = await dispatch.Send(session.Channel, await messages.Of(told, payload, cancellationToken), cancellationToken);
         session.Note(entry.Change.Number, attempt, delivery);
     }
 }

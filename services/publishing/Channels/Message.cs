@@ -25,20 +25,13 @@ public sealed record Message(string Id, string Type, long Number, Guid? ArticleI
 
     private sealed record PingEnvelope(string Type, DateTimeOffset Timestamp, PingData Data);
 
-    /// <summary>A change, with the article as it is now: what can no longer be read is not in it.</summary>
-    public static Message Of(Change change, PublishedArticle? article, PayloadKind payload, DateTimeOffset now)
-    {
-        var view = ChangeView.Of(change, article, now);
-        return Of(change, view, view.Article is not null && payload == PayloadKind.Full ? new ArticleView(article!) : null);
-    }
-
-    /// <summary>A change as it reads now, with the article if it is to be told in full.</summary>
+    /// <summary>A change as a partner is told of it, with the article if it is to be told in full.</summary>
     public static Message Of(Change change, ChangeView view, ArticleView? article = null)
     {
-        var type = $"article.{JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString())}";
+        var type = $"article.{JsonNamingPolicy.CamelCase.ConvertName(view.Kind.ToString())}";
         var data = new ChangeData(
             change.Number,
-            change.Kind,
+            view.Kind,
             change.Article.ArticleId,
             change.Article.Revision,
             change.At,

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Wiredesk.Publishing.Articles;
+using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Search;
 
 namespace Wiredesk.Publishing.Partners;
@@ -24,6 +26,10 @@ public sealed record Entitlement
     /// <summary>How many days back articles are allowed, counted from when they could first be read here; absent = all.</summary>
     public int? LookBackDays { get; init; }
 
+    /// <summary>What the partner could read before; of that it hears what is taken away. Kept with the partner.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Entitlement> Earlier { get; init; } = [];
+
     /// <summary>The part of it that an index can look for.</summary>
     public ArticleFilter Filter => new() { Sources = Sources, Languages = Languages, Topics = Topics };
 
@@ -34,10 +40,26 @@ public sealed record Entitlement
 
     public bool Allows(PublishedArticle article, DateTimeOffset now) => ReferenceEquals(this, Everything) || Refusal(article, now) is null;
 
-    public bool Allows(Judged article, DateTimeOffset now) => ReferenceEquals(this, Everything) || Refusal(article, now) is null;
+    /// <summary>What a partner is told of a change to an article that is now as given.</summary>
+    /// <remarks>Whoever could read it hears of every kill, however long ago that was, and of its leaving what they may read; whoever never could hears nothing.</remarks>
+    public Told Of(ChangeKind kind, Judged article, DateTimeOffset now)
+    {
+        if ((article.IsUsable || article.Facets is null) && (ReferenceEquals(this, Everything) || Refusal(article, now) is null)) return Told.Change;
+        if (article.Facets is null) return Earlier.Any(before => before.Refusal(article, now) is null) ? Told.Change : Told.Nothing;
+        var isHeld = article.ReadableAs.Any(Holds);
+        if (!isHeld && !Earlier.Any(before => article.ReadableAs.Any(before.Holds))) return Told.Nothing;
+        if (isHeld && !article.IsUsable && !(article.CreatedAt < EarliestCreated(now))) return Told.Change;
+        return ChangeView.TakesAway(kind) || (article.IsUsable && kind is ChangeKind.Update or ChangeKind.Correct) ? Told.Loss : Told.Nothing;
+    }
 
     /// <summary>Why the partner may not have an article; null when it may.</summary>
     public string? Refusal(PublishedArticle article, DateTimeOffset now) => Refusal(Judged.Of(article), now);
+
+    /// <summary>Whether another holds the same sources, languages and topics.</summary>
+    public bool IsSameSelection(Entitlement other) =>
+        Filter.Clauses().SelectMany(clause => clause.AnyOf).ToHashSet(StringComparer.Ordinal).SetEquals(other.Filter.Clauses().SelectMany(clause => clause.AnyOf));
+
+    private bool Holds(IReadOnlySet<string> facets) => Filter.Clauses().All(clause => clause.AnyOf.Any(facets.Contains));
 
     private string? Refusal(Judged article, DateTimeOffset now)
     {
@@ -53,4 +75,17 @@ public sealed record Entitlement
             ? $"it is older than the {LookBackDays} days that the partner may look back"
             : null;
     }
+}
+
+/// <summary>How much a partner is told of a change.</summary>
+public enum Told
+{
+    /// <summary>The article never was part of what it gets.</summary>
+    Nothing,
+
+    /// <summary>All of it.</summary>
+    Change,
+
+    /// <summary>That the article is to be taken down, and nothing of what it is now.</summary>
+    Loss,
 }

@@ -51,10 +51,10 @@ public sealed class PartnerStore(IDocuments<Partner> partners, TimeProvider time
         while (true)
         {
             var held = await Find(id, cancellationToken);
-            var next = (held ?? new Partner { Id = id, Name = request.Name, CreatedAt = now }) with
+            var entitlement = request.Entitlement ?? Entitlement.Everything;
+            var next = (held?.Entitled(entitlement) ?? new Partner { Id = id, Name = request.Name, Entitlement = entitlement, CreatedAt = now }) with
             {
                 Name = request.Name,
-                Entitlement = request.Entitlement ?? Entitlement.Everything,
                 Filters = request.Filters ?? [],
             };
             if (await Save(next, cancellationToken)) return next;
@@ -87,6 +87,7 @@ public sealed class PartnerStore(IDocuments<Partner> partners, TimeProvider time
     {
         var started = time.GetTimestamp();
         var partner = await Find(id, cancellationToken);
+        if (partner is not null) partner = partner with { Entitlement = partner.EntitlementSoFar() };
         // The same object while nothing changed: what was made for its entitlement is found again.
         if (_known.TryGetValue(id, out var known) && (known.Partner?.Version, known.Partner?.CreatedAt) == (partner?.Version, partner?.CreatedAt)) partner = known.Partner;
         _known[id] = (partner, started);

@@ -15,8 +15,9 @@ public sealed record ReceiptsView(Guid Id, long Number, ChangeKind Kind, IReadOn
         if (changes.Count == 0) return new ReceiptsView(id, 0, ChangeKind.Unknown, [], []);
         var (first, latest) = (changes[0].Number, changes[^1]);
         var known = partners.ToDictionary(partner => partner.Id);
-        // A partner that may not have the article was never given it.
-        var best = receipts.Where(receipt => !known.TryGetValue(receipt.Partner, out var partner) || partner.Entitlement.Allows(article, now))
+        // Who is told nothing of it was never given it.
+        var judged = Judged.Of(article);
+        var best = receipts.Where(receipt => !known.TryGetValue(receipt.Partner, out var partner) || partner.EntitlementSoFar().Of(latest.Kind, judged, now) != Told.Nothing)
             .GroupBy(receipt => receipt.Partner).Select(channels => channels.MaxBy(receipt => receipt.Number)!).ToList();
         return new ReceiptsView(
             id, latest.Number, latest.Kind,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Wiredesk.Contracts;
 using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Partners;
 
@@ -163,6 +164,32 @@ public sealed class ChangeEndpointsTests : ApiTest
 
         Assert.Equal([mine], page["items"]!.AsArray().Select(item => (Guid)item!["articleId"]!));
         Assert.Empty((await Read($"/v1/changes?cursor={page["next"]}", holder: "narrow"))["items"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Revision_InALanguageThatThePartnerMayNotRead_IsWithheldInFeedAndStream()
+    {
+        await Keep(new Partner { Id = "english", Name = "English", Entitlement = new Entitlement { Languages = ["en"] } });
+        await Keep(new Partner { Id = "german", Name = "German", Entitlement = new Entitlement { Languages = ["de"] } });
+        using var client = Client("english", "read");
+        client.DefaultRequestHeaders.Add("Last-Event-ID", ChangeCursor.After(0));
+        using var answer = await client.GetAsync(Relative("/v1/changes/stream"), HttpCompletionOption.ResponseHeadersRead);
+        using var events = new EventReader(await answer.Content.ReadAsStreamAsync());
+        var id = await Publish();
+        Assert.Equal("create", (await events.Next()).Name);
+
+        await Publish(message => message with { Analysis = message.Analysis with { Language = new DetectedLanguage("fr", 0.9) } }, id, revision: 2);
+        Assert.Equal((ChangeCursor.After(2), "withhold", id), await events.Next());
+        await Host.Deliver(Reports.Kill(id, 2));
+        Assert.Equal((ChangeCursor.After(3), "kill", id), await events.Next());
+        var later = await Publish();
+        await Publish(message => message with { Analysis = message.Analysis with { Language = new DetectedLanguage("fr", 0.9) } }, later, revision: 2);
+        var withheld = (await Read($"/v1/changes?cursor={ChangeCursor.After(4)}", holder: "english"))["items"]!.AsArray().Single()!;
+
+        Assert.Equal(("withhold", later, "It is no longer part of what this partner gets."), ((string)withheld["kind"]!, (Guid)withheld["articleId"]!, (string)withheld["reason"]!));
+        Assert.Null(withheld["article"]);
+        Assert.Empty((await Read("/v1/changes", holder: "german"))["items"]!.AsArray());
+        Assert.Equal("update", (string)(await Read($"/v1/changes?cursor={ChangeCursor.After(4)}"))["items"]!.AsArray().Single()!["kind"]!);
     }
 
     [Fact]

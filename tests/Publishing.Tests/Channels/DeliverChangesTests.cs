@@ -3,7 +3,9 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Org.BouncyCastle.Math.EC.Rfc8032;
+using Wiredesk.Contracts;
 using Wiredesk.Publishing.Channels;
+using Wiredesk.Publishing.Partners;
 using Wiredesk.Publishing.Webhooks;
 using Wiredesk.Tests;
 
@@ -50,6 +52,32 @@ public sealed class DeliverChangesTests : ChannelTest
         Assert.Null(bodies[0]); // Killed by now: told of, not given out.
         Assert.Equal("Revision 1 of the text, analysed by 1.", (string)bodies[1]!["body"]!);
         Assert.Null(bodies[2]);
+    }
+
+    [Fact]
+    public async Task Revision_ThatThePartnerMayNotRead_IsWithheldFromItsWebhooks()
+    {
+        await Host.Get<PartnerStore>().Save(new Partner { Id = "lighthouse", Name = "x", Entitlement = new Entitlement { Languages = ["en"] } }, CancellationToken.None);
+        var receiver = await Receive();
+        var hook = await Hook("lighthouse", receiver, payload: "full");
+        var id = Guid.CreateVersion7();
+        await Host.Deliver(Reports.Classified(id));
+        await Until(() => receiver.Received.Count == 1);
+
+        var revised = Reports.Classified(id, 2, 2);
+        await Host.Deliver(revised with { Analysis = revised.Analysis with { Language = new DetectedLanguage("fr", 0.9) } });
+        await Until(() => receiver.Received.Count == 2);
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook["id"]}/resend", new { number = 2 });
+        await Until(() => receiver.Received.Count == 3);
+
+        Assert.NotNull(receiver.Received.First().Json["data"]!["article"]);
+        Assert.All(receiver.Received.Skip(1), withheld =>
+        {
+            var data = withheld.Json["data"]!;
+            Assert.Equal(("article.withhold", "withhold", id, "It is no longer part of what this partner gets."), ((string)withheld.Json["type"]!, (string)data["kind"]!, (Guid)data["articleId"]!, (string)data["reason"]!));
+            Assert.Null(data["article"]);
+            Assert.Null(data["url"]);
+        });
     }
 
     [Fact]

@@ -50,7 +50,9 @@ public sealed class PayloadSamplesTests
             ChangeKind.Erase => Examples.Article with { Status = PublicationStatus.Erased, Article = null, Analysis = null, Decision = null, Measured = null },
             _ => Examples.Article,
         };
-        return Message.Of(Change.Of(kind, Examples.Article.State, Now) with { Number = 42 }, article, payload, Now);
+        var change = Change.Of(kind, Examples.Article.State, Now) with { Number = 42 };
+        var view = ChangeView.Of(change, article, Now);
+        return Message.Of(change, view, view.Article is not null && payload == PayloadKind.Full ? new ArticleView(article) : null);
     }
 
     private static string Root()

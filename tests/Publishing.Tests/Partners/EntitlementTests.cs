@@ -1,5 +1,6 @@
 using Wiredesk.Contracts;
 using Wiredesk.Publishing.Articles;
+using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Publishing.Tests.Partners;
@@ -42,5 +43,88 @@ public sealed class EntitlementTests
 
         Assert.Null(new Entitlement { Sources = ["the-harbour-post"], Languages = ["fr"] }.Refusal(erased, Reports.Noon));
         Assert.NotNull(new Entitlement { Sources = ["coast-wire"] }.Refusal(erased, Reports.Noon));
+    }
+
+    [Theory]
+    [InlineData("en", ChangeKind.Update, Told.Loss)]
+    [InlineData("en", ChangeKind.Correct, Told.Loss)]
+    [InlineData("en", ChangeKind.Create, Told.Nothing)]
+    [InlineData("en", ChangeKind.Relation, Told.Nothing)]
+    [InlineData("fr", ChangeKind.Update, Told.Change)]
+    [InlineData("de", ChangeKind.Update, Told.Nothing)]
+    [InlineData("de", ChangeKind.Kill, Told.Nothing)]
+    public void Of_AnArticleThatChangedItsLanguage_TellsWhoHadIt(string language, ChangeKind kind, Told told) =>
+        Assert.Equal(told, Languages(language).Of(kind, Judged.Of(In("fr", 2, Article)), Reports.Noon));
+
+    [Theory]
+    [InlineData("en", Told.Change)]
+    [InlineData("fr", Told.Change)]
+    [InlineData("de", Told.Nothing)]
+    public void Of_AKillTellsAllWhoEverHadIt(string language, Told told)
+    {
+        var killed = Publication.Apply(In("fr", 2, Article), Reports.Kill(Guid.Parse(Article.Id), 2), Reports.Noon).Article;
+
+        Assert.Equal(told, Languages(language).Of(ChangeKind.Kill, Judged.Of(killed), Reports.Noon));
+    }
+
+    [Fact]
+    public void Of_WhatIsBackUnderAnotherLanguage_TellsNothingOfIt()
+    {
+        var held = Publication.Apply(In("fr", 2, Article, withheld: true), Reports.Classified(Guid.Parse(Article.Id), 3, 60) with { Analysis = AnalysisIn("fr") }, Reports.Noon).Article;
+
+        Assert.Equal(Told.Loss, Languages("en").Of(ChangeKind.Withhold, Judged.Of(held), Reports.Noon));
+        Assert.Equal(Told.Nothing, Languages("en").Of(ChangeKind.Restore, Judged.Of(held), Reports.Noon));
+    }
+
+    [Fact]
+    public void Of_ARevisionThatNobodyCouldRead_TellsNobody()
+    {
+        var withheld = In("fr", 2, Article, withheld: true);
+        var embargoed = Publication.Apply(null, Reports.Classified(Guid.CreateVersion7()) with { Article = Reports.Classified(Guid.CreateVersion7()).Article with { EmbargoUntil = Reports.Noon.AddDays(1) } }, Reports.Noon).Article;
+        var killed = Publication.Apply(embargoed, Reports.Kill(Guid.Parse(embargoed.Id)), Reports.Noon).Article;
+
+        Assert.Equal(Told.Nothing, Languages("fr").Of(ChangeKind.Withhold, Judged.Of(withheld), Reports.Noon));
+        Assert.Equal(Told.Change, Languages("en").Of(ChangeKind.Withhold, Judged.Of(withheld), Reports.Noon));
+        Assert.Equal(Told.Nothing, Entitlement.Everything.Of(ChangeKind.Kill, Judged.Of(killed), Reports.Noon));
+    }
+
+    [Fact]
+    public void Of_AKillTellsBeyondTheLookBack()
+    {
+        var (week, later) = (new Entitlement { LookBackDays = 7 }, Reports.Noon.AddDays(30));
+        var killed = Publication.Apply(Article, Reports.Kill(Guid.Parse(Article.Id)), later).Article;
+
+        Assert.Equal(Told.Loss, week.Of(ChangeKind.Kill, Judged.Of(killed), later));
+        Assert.Equal(Told.Nothing, week.Of(ChangeKind.Create, Judged.Of(killed), later));
+        Assert.Equal(Told.Loss, week.Of(ChangeKind.Update, Judged.Of(Article), later));
+    }
+
+    [Fact]
+    public void Entitled_ToLess_StillHearsOfTheKill()
+    {
+        var partner = new Partner { Id = "p", Name = "p", Entitlement = Languages("en") }.Entitled(Languages("de")).Entitled(Languages("DE"));
+        var killed = Publication.Apply(Article, Reports.Kill(Guid.Parse(Article.Id)), Reports.Noon).Article;
+
+        Assert.Single(partner.Earlier);
+        Assert.Equal(Told.Loss, partner.EntitlementSoFar().Of(ChangeKind.Kill, Judged.Of(killed), Reports.Noon));
+        Assert.Equal(Told.Nothing, partner.Entitlement.Of(ChangeKind.Kill, Judged.Of(killed), Reports.Noon));
+    }
+
+    [Fact]
+    public void ReadableAs_KeepsNoSetInsideAnother()
+    {
+        var article = In("en", 4, In("en", 3, In("fr", 2, Article)));
+
+        Assert.Equal(["language:en source:the-harbour-post topic:medtop:15000000 topic:sport", "language:fr source:the-harbour-post"], article.ReadableAs.Select(set => string.Join(' ', set)).Order());
+    }
+
+    private static Entitlement Languages(string language) => new() { Languages = [language] };
+
+    private static Analysis AnalysisIn(string language) => Reports.Classified(Guid.Empty).Analysis with { Language = new DetectedLanguage(language, 0.9) };
+
+    private static PublishedArticle In(string language, int revision, PublishedArticle held, bool withheld = false)
+    {
+        var message = Reports.Classified(Guid.Parse(held.Id), revision, decision: 10 * revision);
+        return Publication.Apply(held, message with { Article = message.Article with { Withheld = withheld }, Analysis = AnalysisIn(language) }, Reports.Noon).Article;
     }
 }
