@@ -31,7 +31,7 @@ internal static class UpCommand
             if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 0 or > 65535))
                 result.AddError($"--port must be a number from 0 to 65535, not '{token.Value}'.");
         });
-        var command = new Command("up", "Run everything in one process") { seeds, CommandLine.Data, port, once, CommandLine.AsJson };
+        var command = new Command("up", "Run everything in one process, on its own bus and the data folder (ConnectionStrings__messaging and ConnectionStrings__documents are for separate services)") { seeds, CommandLine.Data, port, once, CommandLine.AsJson };
         command.SetAction((parsed, cancellationToken) => Up(
             parsed.GetValue(seeds), parsed.GetValue(CommandLine.Data)!, parsed.GetValue(port), parsed.GetValue(once), parsed.GetValue(CommandLine.AsJson), cancellationToken));
         return command;
