@@ -35,13 +35,14 @@ public sealed record DedupeLine(
 
 /// <summary>The reasons as the command line prints them.</summary>
 public sealed record DedupeEvidence(
-    IReadOnlyList<DedupePassage> Shared, double Containment, double Jaccard, IReadOnlyList<Difference> Differs, string Rules)
+    IReadOnlyList<DedupePassage> Shared, double Containment, double Jaccard, IReadOnlyList<SignalScore>? Signals, IReadOnlyList<Difference> Differs, string Rules)
 {
     /// <summary>The reasons of a decision.</summary>
     public static DedupeEvidence Of(Evidence evidence) => new(
         [.. evidence.Shared.Select(passage => new DedupePassage([passage.HereStart, passage.HereEnd], [passage.ThereStart, passage.ThereEnd]))],
         evidence.Containment,
         evidence.Jaccard,
+        evidence.Signals,
         evidence.Differs,
         evidence.Rules);
 }

@@ -1,4 +1,3 @@
-using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Copies;
 using Wiredesk.Deduplication.Editing;
 using Wiredesk.Deduplication.Events;
@@ -27,13 +26,9 @@ public sealed partial class Deduplicator
     private readonly Linker _linker;
     private readonly Succession _succession;
     private readonly Overrides _overrides;
-    private readonly Dictionary<string, Member> _members = [];
-    private readonly Dictionary<string, IReadOnlyList<Verdict>> _withdrawn = [];
-    private readonly Queue<Member> _byArrival = [];
-    private readonly Stack<int> _freeNumbers = [];
+    private readonly HeldArticles _held;
+    private readonly OrderedDictionary<string, IReadOnlyList<Verdict>> _withdrawn = [];
     private long _last = long.MinValue;
-    private DateTimeOffset _latest = DateTimeOffset.MinValue;
-    private int _numbers;
 
     /// <summary>Starts with nothing known.</summary>
     /// <param name="window">How much of the past is held.</param>
@@ -46,6 +41,7 @@ public sealed partial class Deduplicator
     internal Deduplicator(MergeWeights weights, IReadOnlyDictionary<uint, float> words, Window? window = null, bool copiesOnly = false)
     {
         _window = window ?? new Window();
+        _held = new HeldArticles(_window);
         _copiesOnly = copiesOnly;
         _frequencies = new DocumentFrequencies(words);
         var boilerplate = new Boilerplate(CountersFor(_window.Articles));
@@ -55,15 +51,15 @@ public sealed partial class Deduplicator
         _matcher = new CopyMatcher(_comparer);
         _linker = new Linker(_probe, _comparer);
         _happenings = new Happenings(_places, _linker, weights);
-        _succession = new Succession(_members, _places, _linker, _happenings);
-        _overrides = new Overrides(_members, _places, _linker, _happenings);
+        _succession = new Succession(_held.ById, _places, _linker, _happenings);
+        _overrides = new Overrides(_held.ById, _places, _linker, _happenings);
     }
 
     /// <summary>How many articles are held.</summary>
-    public int Count => _members.Count;
+    public int Count => _held.ById.Count;
 
     /// <summary>How many bytes the index of copies takes: what leads to candidates and what they are compared by.</summary>
-    public long CopyIndexBytes => _copies.Bytes + _members.Values.Sum(member => (long)member.Text.ComparedBytes);
+    public long CopyIndexBytes => _copies.Bytes + _held.ById.Values.Sum(member => (long)member.Text.ComparedBytes);
 
     /// <summary>Decides about an article, or about a new revision of it.</summary>
     /// <remarks>
@@ -74,19 +70,18 @@ public sealed partial class Deduplicator
     {
         if (_withdrawn.ContainsKey(fingerprint.ArticleId))
             return Outcome.None;
-        var known = _members.GetValueOrDefault(fingerprint.ArticleId);
+        var known = _held.ById.GetValueOrDefault(fingerprint.ArticleId);
         if (known?.Arrival == arrival)
             return new Outcome(known.Verdict, known.Changed ?? []);
         if (arrival <= _last || known is not null && fingerprint.Revision <= known.Revision)
             return new Outcome(known?.Verdict, []);
 
         Begin(arrival);
-        var member = Member.Of(fingerprint, arrival, known?.First ?? arrival, _freeNumbers.TryPop(out var free) ? free : _numbers++);
+        var member = Member.Of(fingerprint, arrival, known?.First ?? arrival, _held.TakeNumber());
         if (known is not null)
             TakeOut(known, killed: true);
         Decide(member, known, fingerprint);
-        _members[member.Id] = member;
-        _byArrival.Enqueue(member);
+        _held.Add(member);
         member.Verdict = VerdictOf(member, arrival);
         var changed = Changes(arrival, member);
         member.Changed = changed.Count > 0 ? changed : null;
@@ -102,17 +97,19 @@ public sealed partial class Deduplicator
     }
 
     /// <summary>Takes a killed article out. Its copies stay: the earliest of them leads the group, which keeps its id.</summary>
-    /// <returns>The new decisions about other articles; the same ones again when it is asked twice.</returns>
+    /// <returns>The new decisions about other articles; the same ones again when it is asked twice, as long as the kill is remembered.</returns>
     public IReadOnlyList<Verdict> Withdraw(long arrival, string articleId)
     {
         if (_withdrawn.TryGetValue(articleId, out var before))
             return before;
+        if (arrival <= _last)
+            return []; // It was carried out in its turn, and what followed from it is no longer known.
 
-        Begin(Math.Max(_last, arrival));
-        if (_members.TryGetValue(articleId, out var member))
+        Begin(arrival);
+        if (_held.ById.TryGetValue(articleId, out var member))
         {
             TakeOut(member, killed: true);
-            _members.Remove(articleId);
+            _held.Remove(articleId);
         }
         else if (_places.LedBy(articleId) is { } group)
         {
@@ -121,23 +118,27 @@ public sealed partial class Deduplicator
 
         var changed = Changes(arrival, null);
         _withdrawn[articleId] = changed;
+        if (_withdrawn.Count > _window.Articles) // A kill has no age at which it ends; so many, and the earliest are given up.
+            _withdrawn.RemoveAt(0);
         return changed;
     }
 
     /// <summary>Carries out what an editor decided. It holds for all that arrives later.</summary>
-    /// <returns>Why it could not be done, or null, and the new decisions about the articles concerned.</returns>
+    /// <returns>Why it could not be done, or null, and the new decisions about the articles concerned; nothing when its turn is over.</returns>
     public (string? Refusal, IReadOnlyList<Verdict> Changed) Edit(long arrival, GroupEdit edit)
     {
+        if (arrival <= _last)
+            return (null, []);
         Begin(arrival);
         var refusal = _copiesOnly ? "Only copies are looked for." : _overrides.Apply(arrival, edit);
         return (refusal, Changes(arrival, null));
     }
 
     /// <summary>The latest decision about an article; null when it is not held.</summary>
-    public Verdict? Find(string articleId) => _members.GetValueOrDefault(articleId)?.Verdict;
+    public Verdict? Find(string articleId) => _held.ById.GetValueOrDefault(articleId)?.Verdict;
 
     /// <summary>The copy group of an article; null when the article is not held.</summary>
-    public GroupView? GroupOf(string articleId) => _members.GetValueOrDefault(articleId) is { } member ? GroupView.Of(member.Group) : null;
+    public GroupView? GroupOf(string articleId) => _held.ById.GetValueOrDefault(articleId) is { } member ? GroupView.Of(member.Group) : null;
 
     private void Begin(long arrival)
     {
@@ -146,117 +147,11 @@ public sealed partial class Deduplicator
         _probe.Forget();
     }
 
-    private void Decide(Member member, Member? known, Fingerprint fingerprint)
-    {
-        _probe.Load(member.Text);
-        if (_overrides.Company(member.Id) is { } company && company.Id != member.Id)
-        {
-            member.Link = _linker.Between(member, company);
-            Join(member, company.Group);
-        }
-        else if (_copies.Twin(member.Content) is { } twin && !_overrides.AreApart(member.Id, twin.Group))
-        {
-            member.Link = _linker.ToCopy(Relation.Copy, twin, _comparer.With(twin.Text));
-            member.Added = twin.Added;
-            Join(member, twin.Group);
-        }
-        else
-        {
-            Compare(member, known, fingerprint);
-        }
-
-        _copies.Add(member);
-    }
-
-    private void Compare(Member member, Member? known, Fingerprint fingerprint)
-    {
-        var candidates = _copies.Candidates();
-        var matches = _matcher.Find(candidates, member.MarksUpdate);
-        matches.RemoveAll(match => _overrides.AreApart(member.Id, match.Member.Group));
-        if (known is not null)
-            _comparer.With(known.Text, null, Comparer.MostTexts - 1);
-        _comparer.Keep();
-        if (matches is [var best, ..])
-        {
-            member.Link = _linker.ToCopy(best.Relation, best.Member, best.Comparison);
-            member.Added = _copies.AddedTo(best.Member.Text, best.Member.Added);
-            Join(member, best.Member.Group);
-            JoinGroups(member, matches);
-        }
-        else
-        {
-            Tell(member, fingerprint);
-        }
-
-        _probe.Load(member.Text);
-        uint kin = 0;
-        for (var index = 0; index < candidates.Count; index++)
-        {
-            if (candidates[index].Group.Event.Story == member.Group.Event.Story)
-                kin |= Comparer.BitOf(CopyIndex.NumberOf(index));
-        }
-
-        if (known is not null)
-            kin |= Comparer.BitOf(Comparer.MostTexts - 1);
-        _copies.Learn(kin);
-    }
-
-    private void Join(Member member, CopyGroup group)
-    {
-        var lead = group.LeadMember;
-        group.Add(member);
-        member.Group = group;
-        if (lead is null || group.IsLeadChosen || group.IsFixed || LeadRules.Prefer(member, lead) is not { } reason)
-            return;
-        _overrides.Hand(member, reason);
-    }
-
-    /// <summary>An article that is a copy of two groups, by the same passages, makes them one. One that holds a passage of each is a round-up and does not.</summary>
-    private void JoinGroups(Member member, List<CopyMatch> matches)
-    {
-        foreach (var match in matches.Skip(1))
-        {
-            var (one, other) = (member.Group, match.Member.Group);
-            if (one == other || !_overrides.MayMerge(one, other) || !Connects(member, one, other))
-                continue;
-            var (into, from) = one.Born < other.Born ? (one, other) : (other, one);
-            var lead = from.LeadMember;
-            if (lead is not null && lead != member)
-                lead.Link = _linker.Between(lead, member);
-            if (!_copiesOnly)
-                _happenings.Remove(from);
-            _places.Merge(from, into);
-        }
-    }
-
-    /// <summary>Whether an article ties two groups together: measured at their leads, for a chain of members may lead far from them.</summary>
-    private bool Connects(Member member, CopyGroup one, CopyGroup other)
-    {
-        if (one.Representative is not { } first || other.Representative is not { } second)
-            return false;
-        _probe.Load(member.Text);
-        return Overlap.IsLarge(_comparer.With(first.Text), _comparer.With(second.Text));
-    }
-
-    /// <summary>Places an article that is told on its own among the events and stories.</summary>
-    private void Tell(Member member, Fingerprint fingerprint)
-    {
-        member.Link = Link.Original;
-        var profile = _copiesOnly ? Profile.Empty : Profile.Of(fingerprint, _frequencies);
-        var group = new CopyGroup(_places.NewGroupId(member), member.First, member.Id, profile) { Time = member.PublishedAt ?? member.ReceivedAt, LeadMember = member };
-        group.Add(member);
-        member.Group = group;
-        if (_copiesOnly)
-            _places.Put(group, _places.Found(member.Id, member.First, null));
-        else
-            _happenings.Place(group, member);
-    }
-
     private void TakeOut(Member member, bool killed)
     {
         var group = member.Group;
         _copies.Remove(member, group);
-        _freeNumbers.Push(member.Number);
+        _held.GiveBack(member.Number);
         if (_places.Leave(member) && !_copiesOnly)
             _happenings.Remove(group);
         if (killed)
@@ -294,21 +189,14 @@ public sealed partial class Deduplicator
         Evidence = member.Link.Evidence,
     };
 
-    /// <summary>Drops the earliest arrivals that the window no longer holds. No decision changes by it.</summary>
+    /// <summary>Drops what the window no longer holds. No decision changes by it.</summary>
     private void Expire(DateTimeOffset? received)
     {
-        if (received > _latest)
-            _latest = received.Value;
-        while (_byArrival.TryPeek(out var oldest))
+        _held.Note(received);
+        while (_held.NextToLeave() is { } oldest)
         {
-            var isHeld = _members.GetValueOrDefault(oldest.Id) == oldest;
-            if (isHeld && _members.Count <= _window.Articles && !(_latest - oldest.ReceivedAt > _window.Age))
-                return;
-            _byArrival.Dequeue();
-            if (!isHeld)
-                continue;
             TakeOut(oldest, killed: false);
-            _members.Remove(oldest.Id);
+            _held.Remove(oldest.Id);
             _places.Forget(oldest.Id);
         }
     }

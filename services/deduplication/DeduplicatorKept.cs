@@ -1,4 +1,3 @@
-using Wiredesk.Deduplication.Groups;
 using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication;
@@ -7,16 +6,14 @@ namespace Wiredesk.Deduplication;
 public sealed partial class Deduplicator
 {
     /// <summary>The arrival of the earliest article that is held; null when none is. What arrived before has left the window.</summary>
-    internal long? Earliest => Held().FirstOrDefault()?.Arrival;
+    internal long? Earliest => _held.InOrder.FirstOrDefault()?.Arrival;
 
     internal void Write(StateWriter writer)
     {
         writer.Part("deduplicator");
         writer.Number(_last);
-        writer.Instant(_latest);
-        writer.Number(_numbers);
-        writer.Values<int>([.. _freeNumbers.Reverse()]);
-        _places.Write(writer, [.. Held()]);
+        _held.Write(writer);
+        _places.Write(writer, [.. _held.InOrder]);
         _copies.Write(writer);
         _happenings.Write(writer);
         _frequencies.Write(writer);
@@ -42,14 +39,11 @@ public sealed partial class Deduplicator
     private void Take(StateReader reader)
     {
         reader.Part("deduplicator");
-        (_last, _latest, _numbers) = (reader.Long(), reader.Instant()!.Value, reader.Number());
-        Array.ForEach(reader.Values<int>(), _freeNumbers.Push);
+        _last = reader.Long();
+        _held.Read(reader);
         var (members, groups) = _places.Read(reader);
         foreach (var member in members)
-        {
-            _members.Add(member.Id, member);
-            _byArrival.Enqueue(member);
-        }
+            _held.Add(member);
 
         _copies.Read(reader, members);
         _happenings.Read(reader, groups);
@@ -60,7 +54,4 @@ public sealed partial class Deduplicator
             _withdrawn.Add(reader.Text(), reader.All(() => reader.Verdict()));
         reader.Part("end");
     }
-
-    /// <summary>The articles that are held, in the order in which they leave.</summary>
-    private IEnumerable<Member> Held() => _byArrival.Where(member => _members.GetValueOrDefault(member.Id) == member);
 }

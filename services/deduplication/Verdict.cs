@@ -44,7 +44,7 @@ public sealed record Verdict
     /// <summary>Whether another decision says the same of the article, whenever it was made and however many had confirmed it then.</summary>
     internal bool SaysTheSameAs(Verdict other) =>
         other with { Version = Version, Confirmations = Confirmations, Evidence = Evidence } == this
-        && other.Evidence with { Shared = Evidence.Shared, Differs = Evidence.Differs } == Evidence
+        && other.Evidence with { Shared = Evidence.Shared, Differs = Evidence.Differs, Signals = Evidence.Signals } == Evidence
         && other.Evidence.Shared.SequenceEqual(Evidence.Shared) && other.Evidence.Differs.SequenceEqual(Evidence.Differs);
 
     /// <summary>The decision as messages carry it; the ids must be those of articles of the services.</summary>

@@ -74,7 +74,7 @@ internal static class Messages
         Event = Event,
         Story = Story,
         Confidence = 0.93,
-        Evidence = new Evidence("3", [new SharedPassage(1, 20, 2, 21)], 0.8, 0.6, [new Difference("number", "12", "13")]),
+        Evidence = new Evidence("3", [new SharedPassage(1, 20, 2, 21)], 0.8, 0.6, [new Difference("number", "12", "13")]) { Signals = [new SignalScore("coveredHere", 0.8)] },
     };
 
     public static IReadOnlyDictionary<string, object> All { get; } = new object[]

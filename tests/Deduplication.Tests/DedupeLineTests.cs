@@ -18,7 +18,7 @@ public class DedupeLineTests
         Event = "e",
         Story = "s",
         Confidence = 0.9,
-        Evidence = new Evidence("rules-1", [new SharedPassage(1, 5, 2, 6)], 0.8, 0.7, [new Difference("number", "12", "13")]),
+        Evidence = new Evidence("rules-1", [new SharedPassage(1, 5, 2, 6)], 0.8, 0.7, [new Difference("number", "12", "13")]) { Signals = [new SignalScore("coveredHere", 0.8)] },
     };
 
     [Fact]
@@ -26,7 +26,7 @@ public class DedupeLineTests
     {
         const string Expected = """
             {"id":"b","relation":"nearCopy","of":"a","group":"a","event":"e","story":"s","confidence":0.9,"evidence":{
-            "shared":[{"here":[1,5],"there":[2,6]}],"containment":0.8,"jaccard":0.7,"differs":[{"kind":"number","here":"12","there":"13"}],"rules":"rules-1"},"confirmations":1}
+            "shared":[{"here":[1,5],"there":[2,6]}],"containment":0.8,"jaccard":0.7,"signals":[{"signal":"coveredHere","score":0.8}],"differs":[{"kind":"number","here":"12","there":"13"}],"rules":"rules-1"},"confirmations":1}
             """;
 
         var printed = JsonSerializer.Serialize(DedupeLine.From(Copy), Json.Options);

@@ -1,4 +1,5 @@
 using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Tests;
@@ -77,4 +78,51 @@ public class EvidenceTests
         Assert.InRange(evidence.Jaccard, 0.7, evidence.Containment);
         Assert.NotEmpty(evidence.Rules);
     }
+
+    [Fact]
+    public void Signals_OfACopySayHowMuchOfEachTextTheOtherHas()
+    {
+        var text = Texts.Report(1, 200);
+        var deduplicator = new Deduplicator();
+        deduplicator.Apply(1, Texts.Print("whole", text));
+
+        var cut = deduplicator.Apply(2, Texts.Print("cut", string.Join(' ', text.Split(' ').Take(100)))).Verdict!;
+
+        Assert.Equal(("coveredHere", 1), (cut.Evidence.Signals![0].Signal, cut.Evidence.Signals[0].Score));
+        Assert.Equal("coveredThere", cut.Evidence.Signals[1].Signal);
+        Assert.InRange(cut.Evidence.Signals[1].Score, 0.45, 0.55);
+    }
+
+    [Fact]
+    public void Signals_OfAReportSayInWhatItIsLikeTheOther()
+    {
+        var deduplicator = new Deduplicator();
+        var verdicts = Texts.Seeds.Select((text, index) => deduplicator.Apply(index, Texts.Print($"{index}", text)).Verdict!).ToList();
+
+        Assert.Null(verdicts[0].Evidence.Signals); // nothing came before it
+        Assert.All(verdicts.Skip(1), verdict =>
+        {
+            var signals = verdict.Evidence.Signals!.ToDictionary(signal => signal.Signal, signal => signal.Score);
+            Assert.All(["words", "names", "opening", "headline", "numbers", "plainWords"], name => Assert.InRange(signals[name], 0, 1));
+            Assert.True(signals["names"] > 0.2, $"The seeds name the same people: {signals["names"]}");
+        });
+    }
+
+    [Theory]
+    [InlineData("on March 3, 2026", 1)]
+    [InlineData("on March 9, 2026", -1)]
+    public void Signals_SayWhetherDaysAgreeAndHowFarApartTheReportsAre(string day, double agrees)
+    {
+        var published = new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.Zero);
+        var deduplicator = new Deduplicator();
+        deduplicator.Apply(1, Dated("a", Texts.Seeds[0] + " It was signed on March 3, 2026.", published));
+
+        var other = deduplicator.Apply(2, Dated("b", string.Join(' ', Texts.Seeds[0].Split(' ').Index().OrderBy(word => word.Index * 7 % 11).Select(word => word.Item)) + $" It was signed {day}.", published.AddHours(36))).Verdict!;
+
+        var signals = other.Evidence.Signals!.ToDictionary(signal => signal.Signal, signal => signal.Score);
+        Assert.Equal((agrees, 1.5), (signals["days"], signals["daysApart"]));
+    }
+
+    private static Fingerprint Dated(string id, string text, DateTimeOffset published) =>
+        Fingerprint.Of(new ReceivedText { ArticleId = id, Text = text, PublishedAt = published, ReceivedAt = published });
 }

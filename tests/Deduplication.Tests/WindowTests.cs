@@ -38,4 +38,15 @@ public class WindowTests
         Assert.Equal(("a", "a"), (third.Group, third.Lead));
         Assert.All(deduplicator.Withdraw(4, "a"), verdict => Assert.Equal(("a", "b"), (verdict.Group, verdict.Lead)));
     }
+
+    [Fact]
+    public void AsManyKillsAreRememberedAsArticlesAreHeld()
+    {
+        var deduplicator = new Deduplicator(new Window { Articles = 3 });
+        for (var number = 1; number <= 4; number++)
+            deduplicator.Withdraw(number, $"{number}");
+
+        Assert.Null(deduplicator.Apply(5, Texts.Print("2", Texts.Report(2))).Verdict);
+        Assert.NotNull(deduplicator.Apply(6, Texts.Print("1", Texts.Report(1))).Verdict);
+    }
 }

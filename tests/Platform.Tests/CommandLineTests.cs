@@ -25,6 +25,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("new", Lines(run).Single(line => line.GetProperty("path").GetString() == "good.txt").GetProperty("outcome").GetString());
         foreach (var name in new[] { "empty.txt", "binary.txt", "large.txt", "missing.txt", "nowhere" })
             Assert.Contains(run.Errors.Split('\n'), line => line.StartsWith($"wiredesk: {name}", StringComparison.Ordinal) && line.Contains(" is refused: ", StringComparison.Ordinal));
+        Assert.Contains("missing.txt is refused: It does not exist.", run.Errors, StringComparison.Ordinal);
         AssertPlain(run);
     }
 
@@ -68,6 +69,60 @@ public sealed class CommandLineTests : IDisposable
         Assert.All(lines.SkipLast(1), line => Assert.NotEmpty(line.GetProperty("error").GetProperty("message").GetString()!));
         Assert.Equal("good", lines[^1].GetProperty("id").GetString());
         Assert.False(lines[^1].TryGetProperty("error", out _));
+        AssertPlain(run);
+    }
+
+    [Theory]
+    [InlineData("feed", "picture.html", "PNG")]
+    [InlineData("feed", "noise.html", "0x01")]
+    [InlineData("extract", "picture.html", "PNG")]
+    [InlineData("extract", "noise.html", "0x01")]
+    [InlineData("enrich", "picture.html", "PNG")]
+    [InlineData("enrich", "noise.html", "zero byte")]
+    [InlineData("dedupe", "picture.html", "PNG")]
+    [InlineData("dedupe", "noise.html", "binary")]
+    [InlineData("dedupe", "packed.gz", "gzip")]
+    public async Task File_ThatIsNoText_IsNamedWithTheReason(string command, string name, string reason)
+    {
+        Put("picture.html", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0]);
+        Put("noise.html", [.. "words"u8, 1, 0, 2, .. "words"u8]);
+        Put("packed.gz", "not packed"u8);
+
+        await AssertRefused(reason, command, name);
+    }
+
+    [Theory]
+    [InlineData("empty.html", "is empty")]
+    [InlineData("folder", "is a folder")]
+    [InlineData("nowhere.html", "does not exist")]
+    public async Task File_ThatIsNotThere_IsNamedAsItWasGiven(string name, string reason)
+    {
+        Put("empty.html", []);
+        Directory.CreateDirectory(Path.Combine(_folder, "folder"));
+
+        foreach (var command in Batches)
+            await AssertRefused($"{name} {reason}", command, name);
+    }
+
+    [Fact]
+    public async Task Batch_SaysOnStderrHowManyLinesFailed()
+    {
+        Put("in.jsonl", "{\"id\":\"a\",\"text\":\"Storm.\"}\n\n{\"id\":\n"u8);
+
+        var run = await Run("dedupe", "in.jsonl");
+
+        Assert.Equal("wiredesk: in.jsonl: 1 of 2 lines failed; the result of each says why.\n", run.Errors.ReplaceLineEndings("\n"));
+        Assert.Contains("broken at byte 7", run.Output, StringComparison.Ordinal);
+    }
+
+    private async Task AssertRefused(string reason, string command, string name)
+    {
+        var run = await Run(command, name);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith($"wiredesk: {name}", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(reason, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder, run.Errors, StringComparison.Ordinal);
         AssertPlain(run);
     }
 

@@ -1,3 +1,6 @@
+using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Groups;
+
 namespace Wiredesk.Deduplication.Events;
 
 /// <summary>In what ways two reports are alike: the measures that the decision whether to join them weighs.</summary>
@@ -8,6 +11,10 @@ internal static class Likeness
 
     // All words, names, lead, headline, numbers, plain words.
     private const int Parts = 6;
+
+    // What a measure is called, where it stands, and where what contradicts it stands; 0 for none.
+    private static readonly (string Name, int Agrees, int Contradicts)[] Named =
+        [("words", 1, 0), ("names", 2, 0), ("opening", 3, 0), ("headline", 4, 0), ("numbers", 5, 0), ("plainWords", 6, 0), ("years", 7, 8), ("days", 9, 10), ("weekdays", 11, 12)];
 
     // For the whole vector; names tell more, numbers less.
     private const long NameStress = 20;
@@ -33,6 +40,24 @@ internal static class Likeness
         measures[16] = longer;
         measures[17] = cosines[0] * shorter;
         measures[18] = cosines[1] * cosines[5];
+    }
+
+    /// <summary>The measures by name, as a decision tells them; of dates only what both reports name.</summary>
+    public static IReadOnlyList<SignalScore> Signals(CopyGroup here, CopyGroup there)
+    {
+        Span<double> measures = stackalloc double[Measures];
+        Measure(here.Profile, there.Profile, measures);
+        var signals = new List<SignalScore>(Named.Length + 1);
+        foreach (var (name, agrees, contradicts) in Named)
+        {
+            var score = contradicts == 0 ? measures[agrees] : measures[agrees] - measures[contradicts];
+            if (contradicts == 0 || score != 0)
+                signals.Add(new SignalScore(name, Math.Round(score, 3)));
+        }
+
+        if (here.Time is { } time && there.Time is { } other)
+            signals.Add(new SignalScore("daysApart", Math.Round((time - other).Duration().TotalDays, 2)));
+        return signals;
     }
 
     /// <summary>The length of each sub-vector, squared; in the order of the cosines.</summary>

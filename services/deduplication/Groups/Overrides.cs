@@ -17,7 +17,7 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
         {
             if (edit.Undoes is not { } undoes || !_undo.Remove(undoes, out var undo))
                 return "There is no such edit, or it was taken back already.";
-            TakeBack(undo);
+            TakeBack(undoes, undo);
             return null;
         }
 
@@ -67,7 +67,7 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
 
     private MovedGroup Merge(CopyGroup from, CopyGroup into, Member anchor)
     {
-        var moved = new MovedGroup(Leading.Of(from), [.. from.Select(member => member.Id)], from.Time, from.Event.Id, from.IsFixed, _bonds.Join([.. from], anchor)) { Profile = from.Profile };
+        var moved = new MovedGroup(from.Id, Leading.Of(from), [.. from.Select(member => member.Id)], from.Time, from.Event.Id, from.IsFixed, _bonds.Join([.. from], anchor)) { Profile = from.Profile };
         if (from.LeadMember is { } lead)
             lead.Link = linker.Between(lead, anchor);
         happenings.Remove(from);

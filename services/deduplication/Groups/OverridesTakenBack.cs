@@ -6,6 +6,9 @@ namespace Wiredesk.Deduplication.Groups;
 /// <content>How an edit is taken back, as far as what it concerned is still held; and how edits are kept.</content>
 internal sealed partial class Overrides
 {
+    // Those of two groups that later copies are compared with, when the groups part again.
+    private const int MostCompared = 24;
+
     private sealed record Kept(IReadOnlyList<ArticlePair> Apart, IReadOnlyList<ArticlePair> Together, IReadOnlyDictionary<long, Undoing> Undo);
 
     public void Write(StateWriter writer)
@@ -28,12 +31,12 @@ internal sealed partial class Overrides
 
     private IEnumerable<MovedGroup> Moved() => _undo.OrderBy(undo => undo.Key).Select(undo => undo.Value).OfType<Undoing.OfMerge>().SelectMany(merge => merge.Moved);
 
-    private void TakeBack(Undoing undo)
+    private void TakeBack(long number, Undoing undo)
     {
         switch (undo)
         {
             case Undoing.OfMerge merge:
-                TakeBack(merge);
+                TakeBack(number, merge);
                 break;
             case Undoing.OfSplit split:
                 TakeBack(split);
@@ -51,20 +54,32 @@ internal sealed partial class Overrides
         }
     }
 
-    private void TakeBack(Undoing.OfMerge merge)
+    private void TakeBack(long number, Undoing.OfMerge merge)
     {
         var into = places.Resolve(merge.Into);
         foreach (var moved in merge.Moved)
         {
             _bonds.TakeBack(moved.Bonds);
             Member[] leaving = [.. moved.Articles.Select(members.GetValueOrDefault).OfType<Member>().Where(member => member.Group.Id == into)];
+            leaving = [.. leaving, .. Followers(leaving, number)];
             if (leaving.Length == 0 || leaving.Length == leaving[0].Group.Count) // Nobody is left to part from.
                 continue;
             var group = Found(leaving, moved.Led.Id, moved.Profile, moved.Time);
+            places.LeadOn(moved.Id, group);
             group.IsFixed = moved.WasFixed;
             GiveBack(group, moved.Led);
             Return(group, moved.Event);
         }
+    }
+
+    /// <summary>Copies that came into a merged group after the edit and read like those that leave, not like those that were there.</summary>
+    private Member[] Followers(Member[] leaving, long edit)
+    {
+        if (leaving is not [var first, ..])
+            return [];
+        Member[] staying = [.. first.Group.Where(member => member.First < edit && !leaving.Contains(member)).Take(MostCompared)];
+        var parting = leaving[..Math.Min(leaving.Length, MostCompared)];
+        return [.. first.Group.Where(member => member.First > edit && _bonds.Company(member.Id) is null && linker.IsNearer(member, parting, staying))];
     }
 
     private void TakeBack(Undoing.OfSplit split)

@@ -73,6 +73,13 @@ internal sealed partial class Places
         Leave(from, from.Event, into.Event);
     }
 
+    /// <summary>What was joined to another group is a group again, under a new id: earlier edits that name the old one mean it.</summary>
+    public void LeadOn(string id, CopyGroup group)
+    {
+        if (id != group.Id)
+            _joined[id] = group.Id;
+    }
+
     /// <summary>Takes an article out of its group, and says whether the group ended by it.</summary>
     public bool Leave(Member member)
     {

@@ -28,7 +28,7 @@ internal abstract record Undoing
 }
 
 /// <summary>A group as it was before an editor merged it into another.</summary>
-internal sealed record MovedGroup(Leading Led, IReadOnlyList<string> Articles, DateTimeOffset? Time, string Event, bool WasFixed, BondChange Bonds)
+internal sealed record MovedGroup(string Id, Leading Led, IReadOnlyList<string> Articles, DateTimeOffset? Time, string Event, bool WasFixed, BondChange Bonds)
 {
     /// <summary>What it reported.</summary>
     [JsonIgnore] // it writes itself

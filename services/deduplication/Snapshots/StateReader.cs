@@ -79,7 +79,8 @@ internal sealed class StateReader(Stream stream) : IDisposable
     {
         var rules = Text();
         var shared = All(() => new SharedPassage(Number(), Number(), Number(), Number()));
-        return new Evidence(rules, shared, Double(), Double(), All(() => new Difference(Text(), TextOrNone(), TextOrNone())));
+        var evidence = new Evidence(rules, shared, Double(), Double(), All(() => new Difference(Text(), TextOrNone(), TextOrNone())));
+        return evidence with { Signals = All(() => new SignalScore(Text(), Double())) is { Length: > 0 } signals ? signals : null };
     }
 
     public Verdict Verdict(Evidence? known = null) => new()

@@ -97,6 +97,11 @@ internal sealed class StateWriter(Stream stream) : IDisposable
             Text(differs.Here);
             Text(differs.There);
         });
+        All(evidence.Signals ?? [], signal =>
+        {
+            Text(signal.Signal);
+            Fraction(signal.Score);
+        });
     }
 
     /// <param name="known">Evidence that was written just before; it is not written twice.</param>

@@ -1,6 +1,6 @@
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Ingestion.Articles;
-using Wiredesk.Ingestion.Polling;
+using Wiredesk.Ingestion.Politeness;
 
 namespace Wiredesk.Ingestion.Archive;
 

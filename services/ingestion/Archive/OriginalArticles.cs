@@ -1,4 +1,5 @@
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.EntryPages;
 using Wiredesk.Ingestion.Files;
 using Wiredesk.Ingestion.Pages;
 using Wiredesk.Ingestion.Polling;

@@ -25,6 +25,8 @@ public static class FeedParser
             bytes = unpacked;
         }
 
+        if (BinaryData.Refuse(bytes) is { } binary)
+            return new ParsedFeed(null, binary, []);
         var repairs = new Repairs();
         var text = TextBytes.Decode(bytes, contentType, repairs).TrimStart('\uFEFF');
         var first = text.AsSpan().TrimStart();
@@ -36,7 +38,7 @@ public static class FeedParser
 
         var root = XmlTree.Read(text, repairs);
         if (root is null)
-            return Refused("not-a-feed", "It holds no markup and no JSON.");
+            return NoFeed("It holds no markup and no JSON.");
         var feed = root.Name.ToLowerInvariant() switch
         {
             "rss" or "rdf" or "feed" or "channel" or "newsfeed" => new XmlFeedReader(root, frame).Read(),
@@ -47,7 +49,9 @@ public static class FeedParser
             return new ParsedFeed(feed, null, repairs.Names);
         return root.Name.Equals("html", StringComparison.OrdinalIgnoreCase)
             ? Refused("web-page", "It is a web page (HTML), not a feed.")
-            : Refused("not-a-feed", $"A document that begins with <{Short(root.QualifiedName)}> is no feed that is known here.");
+            : NoFeed($"A document that begins with <{Short(root.QualifiedName)}> is no feed that is known here.");
+
+        ParsedFeed NoFeed(string message) => BinaryData.Refuse(text) is { } noise ? new ParsedFeed(null, noise, []) : Refused("not-a-feed", message);
     }
 
     internal static ParsedFeed Refused(string code, string message) => new(null, new Refusal(code, message), []);

@@ -10,6 +10,9 @@ public sealed record FileDelivery(string Path, string Outcome, Guid? Id = null, 
 /// <summary>Takes in files, whatever news format they are in.</summary>
 public sealed class FileIntake(Intake intake, SourceStore sources, Originals originals)
 {
+    /// <summary>Why a path is refused where nothing is.</summary>
+    public const string NotThere = "It does not exist.";
+
     /// <summary>Reads the articles of a file and takes each in.</summary>
     /// <param name="name">How the source names the file: its path below the source's folder. Part of the identity of articles without an id of their own.</param>
     public async Task<IReadOnlyList<FileDelivery>> Take(string source, string name, byte[] bytes, CancellationToken cancellationToken)
@@ -39,6 +42,8 @@ public sealed class FileIntake(Intake intake, SourceStore sources, Originals ori
     public async Task<IReadOnlyList<FileDelivery>> Take(string source, string folder, FileInfo file, CancellationToken cancellationToken)
     {
         var name = Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
+        if (!file.Exists)
+            return [new FileDelivery(name, "refused", Reason: NotThere)];
         try
         {
             return file.Length > ArticleFile.LargestFile

@@ -15,30 +15,17 @@ internal static class FileKinds
     public const string NewsMlG2 = "NewsML-G2";
     public const string NewsMl1 = "NewsML 1";
     public const string Nitf = "NITF";
-    public const string Gzip = "a gzip file";
+    public const string Gzip = BinaryData.Gzip;
 
     private const int Window = 64 * 1024;
-
-    private static readonly (byte[] Beginning, string Name)[] Binary =
-    [
-        ("%PDF-"u8.ToArray(), "a PDF document"),
-        ("PK\u0003\u0004"u8.ToArray(), "a ZIP archive or an Office document"),
-        ([0x1F, 0x8B], Gzip),
-        ([0x89, 0x50, 0x4E, 0x47], "a PNG picture"),
-        ([0xFF, 0xD8, 0xFF], "a JPEG picture"),
-        ("GIF8"u8.ToArray(), "a GIF picture"),
-        ([0xD0, 0xCF, 0x11, 0xE0], "an old Office document"),
-        ("{\\rtf"u8.ToArray(), "an RTF document"),
-        ([0x7F, 0x45, 0x4C, 0x46], "a program"),
-    ];
 
     private static readonly HashSet<string> Feeds = HtmlNames.Set("rss rdf feed channel urlset sitemapindex");
     private static readonly HashSet<string> G2 = HtmlNames.Set("newsItem newsMessage packageItem conceptItem knowledgeItem planningItem catalogItem");
 
     public static string Of(byte[] bytes, string path)
     {
-        if (Array.Find(Binary, kind => bytes.AsSpan().StartsWith(kind.Beginning)) is { Name: { } name })
-            return name;
+        if (BinaryData.Format(bytes) is { } format)
+            return format;
         // Only markup may come in other encodings; a few thousand characters tell.
         var head = TextBytes.Decode(bytes.AsSpan(0, Math.Min(bytes.Length, Window)), null, new Repairs()).TrimStart('\uFEFF').TrimStart();
         if (head.Length == 0)

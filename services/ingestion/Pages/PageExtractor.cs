@@ -23,8 +23,10 @@ public static class PageExtractor
     public static ExtractedPage Extract(
         ReadOnlySpan<byte> html, Uri? url, string? contentType = null, TimeZoneInfo? zone = null, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
-        var deadline = new PageDeadline(time ?? TimeProvider.System, cancellationToken);
-        return Extract(TextBytes.Decode(html[..Math.Min(html.Length, (PageScan.LargestPage * 4) + 4)], contentType, new Repairs()), url, zone, deadline);
+        var text = TextBytes.Decode(html[..Math.Min(html.Length, (PageScan.LargestPage * 4) + 4)], contentType, new Repairs());
+        return (BinaryData.Refuse(html) ?? BinaryData.Refuse(text)) is { } refusal
+            ? new ExtractedPage { Error = refusal }
+            : Extract(text, url, zone, new PageDeadline(time ?? TimeProvider.System, cancellationToken));
     }
 
     /// <summary>Reads a page.</summary>

@@ -1,6 +1,7 @@
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Feeds;
 using Wiredesk.Ingestion.Files;
+using Wiredesk.Ingestion.Politeness;
 
 namespace Wiredesk.Ingestion.Polling;
 

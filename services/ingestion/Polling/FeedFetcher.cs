@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Wiredesk.Defaults.Fetch;
+using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Polling;

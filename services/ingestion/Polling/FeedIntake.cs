@@ -1,8 +1,10 @@
 using Wiredesk.Contracts;
 using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.EntryPages;
 using Wiredesk.Ingestion.Feeds;
 using Wiredesk.Ingestion.Files;
+using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Polling;

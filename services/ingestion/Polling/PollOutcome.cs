@@ -1,3 +1,5 @@
+using Wiredesk.Ingestion.Politeness;
+
 namespace Wiredesk.Ingestion.Polling;
 
 /// <summary>How a poll ended.</summary>

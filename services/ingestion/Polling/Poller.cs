@@ -1,4 +1,6 @@
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Ingestion.Hubs;
+using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Polling;

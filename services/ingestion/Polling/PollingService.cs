@@ -1,3 +1,4 @@
+using Wiredesk.Ingestion.EntryPages;
 using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Polling;

@@ -1,4 +1,5 @@
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Ingestion.Hubs;
 using Wiredesk.Ingestion.Polling;
 
 namespace Wiredesk.Ingestion.Sources;

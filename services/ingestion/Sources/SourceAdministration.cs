@@ -1,4 +1,5 @@
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Polling;
 
 namespace Wiredesk.Ingestion.Sources;

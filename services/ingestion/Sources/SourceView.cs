@@ -1,3 +1,4 @@
+using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Polling;
 
 namespace Wiredesk.Ingestion.Sources;

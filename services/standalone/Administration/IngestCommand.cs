@@ -72,6 +72,8 @@ internal static class IngestCommand
         HttpClient http, DirectoryInfo data, string source, string folder, FileInfo file, CancellationToken cancellationToken)
     {
         var name = Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
+        if (!file.Exists)
+            return [new FileDelivery(name, "refused", Reason: FileIntake.NotThere)];
         try
         {
             if (file.Length > ArticleFile.LargestFile)

@@ -39,7 +39,7 @@ internal static class ReprocessCommand
             if (parsed.GetValue(CommandLine.AsJson))
                 CommandLine.Print(result);
             else
-                Console.Out.WriteLine($"{result.Originals} originals: {string.Join(", ", result.Outcomes.Select(outcome => $"{outcome.Value} {outcome.Key}"))}");
+                Console.Out.WriteLine(result.Originals == 0 ? $"No originals of '{name}' are kept from then on." : $"{result.Originals} originals: {string.Join(", ", result.Outcomes.Select(outcome => $"{outcome.Value} {outcome.Key}"))}");
             return CommandLine.Done;
         });
         return command;

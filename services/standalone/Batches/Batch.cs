@@ -1,17 +1,11 @@
 using System.CommandLine;
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Wiredesk.Defaults;
+using Wiredesk.Ingestion.Markup;
 
 namespace Wiredesk.Standalone.Batches;
-
-/// <summary>A line of a batch that cannot be worked on; the code is for programs, the message for people.</summary>
-internal sealed class LineException(string code, string message) : Exception(message)
-{
-    public string Code { get; } = code;
-}
 
 /// <summary>Works through a file of JSON lines: one input a line, one result a line, in the same order, streaming, on all cores, in bounded memory.</summary>
 internal static class Batch
@@ -29,146 +23,100 @@ internal static class Batch
         Run(batch, work, (_, result) => [result], cancellationToken);
 
     /// <summary>The same with a second step that sees the results one by one, in order, and may print any number of lines.</summary>
+    /// <exception cref="UserException">The file cannot be read, or is no text.</exception>
     public static async Task<int> Run<T>(FileInfo batch, Func<JsonObject, string, T> work, Func<string, T, IEnumerable<object>> inOrder, CancellationToken cancellationToken)
     {
-        if (Directory.Exists(batch.FullName)) throw new UserException($"{batch} is a folder; a file of JSON lines is wanted.");
-        if (!batch.Exists) throw new UserException($"{batch} does not exist.");
-        var failed = 0;
-        var folder = batch.DirectoryName!;
-        using var lines = new StreamReader(Open(batch.FullName));
+        Check(batch);
+        using var lines = new StreamReader(BatchLine.Open(batch.FullName));
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 65536);
         var waiting = new Queue<Task<(string Id, T? Result, LineException? Error)>>();
+        var (number, worked, failed) = (0, 0, 0);
 
         await Progress(batch, lines.BaseStream, async done =>
         {
-            var number = 0;
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
-                number++;
-                var at = number;
+                var at = ++number;
                 if (string.IsNullOrWhiteSpace(line)) continue;
-                waiting.Enqueue(Task.Run(() => Work(line, at, folder, work), cancellationToken));
+                worked++;
+                waiting.Enqueue(Task.Run(() => Work(line, at, batch.DirectoryName!, work), cancellationToken));
                 while (waiting.Count >= Ahead || (waiting.Count > 0 && waiting.Peek().IsCompleted))
-                    await Print(await waiting.Dequeue());
+                    await Print();
                 if (number % Together == 0)
                     await output.FlushAsync(cancellationToken);
                 done();
             }
 
             while (waiting.Count > 0)
-                await Print(await waiting.Dequeue());
+                await Print();
         });
-        return failed == 0 ? CommandLine.Done : CommandLine.SomeFailed;
+        if (failed == 0)
+            return CommandLine.Done;
+        CommandLine.Complain($"{batch}: {failed} of {worked} lines failed; the result of each says why.");
+        return CommandLine.SomeFailed;
 
-        async Task Print((string Id, T? Result, LineException? Error) line)
+        async Task Print()
         {
-            if (line.Error is { } error)
-            {
-                failed++;
-                await output.WriteLineAsync(Serialize(ErrorLine(line.Id, error)));
+            var (id, result, error) = await waiting.Dequeue();
+            foreach (var printed in error is null ? InOrder(id, result!, inOrder, ref error) : [])
+                await output.WriteLineAsync(Serialize(printed));
+            if (error is null)
                 return;
-            }
+            failed++;
+            await output.WriteLineAsync(Serialize(ErrorLine(id, error)));
+        }
+    }
 
-            try
-            {
-                foreach (var result in inOrder(line.Id, line.Result!))
-                    await output.WriteLineAsync(Serialize(result));
-            }
-            catch (LineException refused)
-            {
-                await Print((line.Id, default, refused));
-            }
+    private static List<object> InOrder<T>(string id, T result, Func<string, T, IEnumerable<object>> inOrder, ref LineException? error)
+    {
+        try
+        {
+            return [.. inOrder(id, result)];
+        }
+        catch (LineException refused)
+        {
+            error = refused;
+            return [];
+        }
+    }
+
+    private static void Check(FileInfo batch)
+    {
+        if (Directory.Exists(batch.FullName)) throw new UserException($"{batch} is a folder; a file of JSON lines is wanted.");
+        if (!batch.Exists) throw new UserException($"{batch} does not exist.");
+        var beginning = new byte[1024];
+        var length = ReadBeginning(batch, beginning);
+        if (length == 0) throw new UserException($"{batch} is empty.");
+        if (BinaryData.Format(beginning.AsSpan(0, length)) is { } format) throw new UserException($"{batch} is {format}; a file of JSON lines is wanted.");
+        if (beginning.AsSpan(0, length).Contains((byte)0)) throw new UserException($"{batch} is binary; a file of JSON lines is wanted.");
+    }
+
+    private static int ReadBeginning(FileInfo batch, byte[] beginning)
+    {
+        try
+        {
+            using var file = BatchLine.Open(batch.FullName);
+            return file.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException)
+        {
+            throw new UserException($"{batch} is no gzip file, as its name says.");
         }
     }
 
     /// <summary>Works on one file and prints its result; a failure is named on stderr.</summary>
     public static int RunOne(FileInfo file, Func<JsonObject, string, object> work)
     {
-        var (id, result, error) = Work(new JsonObject { ["id"] = file.Name, ["path"] = file.FullName }, file.Name, file.DirectoryName!, work);
+        var (id, result, error) = Work(new JsonObject { ["id"] = file.Name, ["path"] = file.ToString() }, file.Name, Environment.CurrentDirectory, work);
         if (error is not null)
         {
             Console.Out.WriteLine(Serialize(ErrorLine(id, error)));
-            CommandLine.Complain($"{file}: {error.Message}");
+            CommandLine.Complain(error.Message.StartsWith($"{file} ", StringComparison.Ordinal) ? error.Message : $"{file}: {error.Message}");
             return CommandLine.SomeFailed;
         }
 
         Console.Out.WriteLine(Serialize(result!));
         return CommandLine.Done;
-    }
-
-    /// <summary>A result as JSON with the id of its line in front.</summary>
-    public static JsonObject WithId<T>(JsonObject line, T result)
-    {
-        var answer = new JsonObject { ["id"] = line["id"]?.DeepClone() };
-        foreach (var (member, value) in JsonSerializer.SerializeToNode(result, Json.Options)!.AsObject().ToList())
-            answer[member] = value?.DeepClone();
-        return answer;
-    }
-
-    /// <summary>The text of a member, or null.</summary>
-    /// <exception cref="LineException">It is not text.</exception>
-    public static string? Text(this JsonObject line, string member) => line[member] switch
-    {
-        null => null,
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        _ => throw new LineException("bad-input", $"'{member}' must be text."),
-    };
-
-    /// <summary>The address that a member holds, or null.</summary>
-    public static Uri? Address(this JsonObject line, string member) => line.Text(member) switch
-    {
-        null or "" => null,
-        var text => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new LineException("bad-input", $"'{member}' is no absolute address: {text}"),
-    };
-
-    /// <summary>The instant that a member holds, or null.</summary>
-    public static DateTimeOffset? Instant(this JsonObject line, string member) => line.Text(member) switch
-    {
-        null or "" => null,
-        var text => DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var instant)
-            ? instant
-            : throw new LineException("bad-input", $"'{member}' is no instant: {text}"),
-    };
-
-    /// <summary>The bytes of the file that the line's <c>path</c> names, unpacked when it ends in <c>.gz</c>.</summary>
-    /// <exception cref="LineException">There is no path, or the file cannot be read or is larger than the limit.</exception>
-    public static byte[] FileBytes(this JsonObject line, string folder, long limit)
-    {
-        var path = line.Text("path") ?? throw new LineException("bad-input", "'path' is missing.");
-        try
-        {
-            var full = Path.Combine(folder, path);
-            if (!full.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-                return WholeFile(full, path, limit);
-            using var stream = Open(full);
-            using var bytes = new MemoryStream();
-            var buffer = new byte[81920];
-            int read;
-            while ((read = stream.Read(buffer)) > 0)
-            {
-                bytes.Write(buffer, 0, read);
-                if (bytes.Length > limit) throw new LineException("too-large", $"{path} has more than {limit:N0} bytes.");
-            }
-
-            return bytes.Length > 0 ? bytes.ToArray() : throw new LineException("empty", $"{path} is empty.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new LineException("unreadable", $"{path}: {exception.Message}");
-        }
-    }
-
-    private static byte[] WholeFile(string full, string path, long limit) => new FileInfo(full).Length switch
-    {
-        0 => throw new LineException("empty", $"{path} is empty."),
-        var length when length > limit => throw new LineException("too-large", $"{path} has more than {limit:N0} bytes."),
-        _ => File.ReadAllBytes(full),
-    };
-
-    private static Stream Open(string path)
-    {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 65536, FileOptions.SequentialScan);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
     }
 
     private static (string Id, T? Result, LineException? Error) Work<T>(string line, int number, string folder, Func<JsonObject, string, T> work)
@@ -179,7 +127,11 @@ internal static class Batch
                 ? Work(input, IdOf(input) ?? $"line {number}", folder, work)
                 : ($"line {number}", default, new LineException("bad-json", "A JSON object was expected."));
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        catch (JsonException broken)
+        {
+            return ($"line {number}", default, new LineException("bad-json", $"The JSON is broken at byte {broken.BytePositionInLine + 1} of the line."));
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
             return ($"line {number}", default, new LineException("bad-json", exception.Message));
         }

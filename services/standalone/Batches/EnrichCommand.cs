@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment;
+using Wiredesk.Ingestion.Markup;
 using Wiredesk.Standalone.Administration;
 using Wiredesk.Standalone.Looking;
 
@@ -39,11 +40,15 @@ internal static class EnrichCommand
             Url = line.Address("url"),
             PublishedAt = line.Instant("published"),
         });
-        return Batch.WithId(line, analysis);
+        return BatchLine.WithId(line, analysis);
     }
 
     private static string TextOf(byte[] bytes, string path)
     {
+        if (BinaryData.Format(bytes) is { } format)
+            throw new LineException("binary", $"{path} is {format}, not text.");
+        if (Array.IndexOf(bytes, (byte)0) is var zero and >= 0)
+            throw new LineException("binary", $"{path} is binary: there is a zero byte at byte {zero:N0}.");
         try
         {
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0));

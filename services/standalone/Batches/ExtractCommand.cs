@@ -13,6 +13,6 @@ internal static class ExtractCommand
     {
         var url = line.Address("url");
         var page = line.Text("html") is { } html ? PageExtractor.Extract(html, url) : PageExtractor.Extract(line.FileBytes(folder, MaxBytes), url);
-        return page.Error is { } refusal ? throw new LineException(refusal.Code, refusal.Message) : Batch.WithId(line, page);
+        return page.Error is { } refusal ? throw new LineException(refusal.Code, refusal.Message) : BatchLine.WithId(line, page);
     });
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Spectre.Console;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication;
@@ -91,6 +92,8 @@ internal static class WhyCommand
         AnsiConsole.MarkupLine($"[bold]{decision.Relation}[/]{(decision.Of is { } of ? $" of {of}" : "")}, confidence {decision.Confidence:0.00}, rules {Markup.Escape(decision.Evidence.Rules)}");
         AnsiConsole.MarkupLine($"group led by {decision.Group} ({Markup.Escape(decision.LeadReason ?? "first")}), event {decision.Event}, story {decision.Story}");
         AnsiConsole.MarkupLine($"containment {decision.Evidence.Containment:0.00}, jaccard {decision.Evidence.Jaccard:0.00}, {decision.Evidence.Shared.Count} shared passage(s)");
+        if (decision.Evidence.Signals is { } signals)
+            AnsiConsole.MarkupLine(string.Join(", ", signals.Select(signal => string.Create(CultureInfo.InvariantCulture, $"{signal.Signal} {signal.Score:0.##}"))));
         foreach (var difference in decision.Evidence.Differs)
             AnsiConsole.MarkupLine($"  {difference.Kind}: {Markup.Escape(difference.Here ?? "-")} here, {Markup.Escape(difference.There ?? "-")} there");
     }

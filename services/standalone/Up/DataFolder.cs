@@ -20,6 +20,7 @@ internal sealed class DataFolder : IDisposable
     /// <exception cref="UserException">Another process runs on it, or it cannot be made.</exception>
     public static DataFolder Take(DirectoryInfo folder)
     {
+        if (File.Exists(folder.FullName)) throw new UserException($"The data folder {folder} is a file.");
         try
         {
             folder.Create();

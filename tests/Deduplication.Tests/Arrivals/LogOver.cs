@@ -47,6 +47,17 @@ internal sealed class LogOver : IAsyncDisposable
     public Task<(long Number, Outcome Outcome)> Enter(Arrival arrival, CancellationToken cancellationToken) =>
         _log.Enter(arrival, cancellationToken).WaitAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
 
+    /// <summary>Returns when the log has done all that it does of its own accord, snapshots included.</summary>
+    public async Task Settled()
+    {
+        // Answers come before snapshots are begun: a second question is answered after that; a third, after one that had to wait for the one before.
+        for (var round = 0; round < 3; round++)
+        {
+            await _log.Ask(decisions => decisions.Count, CancellationToken.None);
+            await Replica.Kept();
+        }
+    }
+
     public Task Erase(ArticleVersion state, long number) => _log.Erase(state, number, CancellationToken.None);
 
     public async Task<IReadOnlyList<Arrival>> All() =>

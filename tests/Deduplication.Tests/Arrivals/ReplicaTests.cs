@@ -187,12 +187,16 @@ public sealed class ReplicaTests : IDisposable
         return await Enter(log, stream);
     }
 
-    /// <summary>One after the other, so that the numbers are those of the stream.</summary>
+    /// <summary>One after the other, so that the numbers are those of the stream, and each snapshot is kept before the next is due.</summary>
     private static async Task<string[]> Enter(LogOver log, IEnumerable<Arrival> arrivals)
     {
         var said = new List<string>();
         foreach (var arrival in arrivals)
+        {
             said.Add(JsonSerializer.Serialize(await log.Enter(arrival) is var (number, outcome) ? new { number, outcome } : null, Json.Options));
+            await log.Settled();
+        }
+
         return [.. said];
     }
 

@@ -69,8 +69,7 @@ public sealed class ConsumersTests : IAsyncLifetime
         Assert.False((await Stored(_id)).Withdrawn);
         await Host.Deliver(Enriched(_other, Texts.Report(1)));
 
-        await _classified.Next();
-        Assert.Equal(_id, (await _classified.Next()).Decision.Of);
+        Assert.Equal(_id, (await ClassifiedOf(_other)).Decision.Of);
     }
 
     [Fact]
@@ -85,8 +84,7 @@ public sealed class ConsumersTests : IAsyncLifetime
         await Host.Deliver(new WithdrawArticle(_id, 2, "legal", "editor", Noon.AddHours(2)));
         await Host.Deliver(Enriched(_other, Texts.Report(1)));
 
-        await _classified.Next();
-        Assert.Null((await _classified.Next()).Decision.Of);
+        Assert.Null((await ClassifiedOf(_other)).Decision.Of);
     }
 
     [Fact]
@@ -123,8 +121,7 @@ public sealed class ConsumersTests : IAsyncLifetime
         await Host.Deliver(new EraseArticle(_id, "editor", Noon));
         await Host.Deliver(Enriched(_other, Texts.Report(1)));
 
-        await _classified.Next();
-        Assert.Null((await _classified.Next()).Decision.Of);
+        Assert.Null((await ClassifiedOf(_other)).Decision.Of);
         var stored = await Stored(_id);
         Assert.Equal((null, true, "editor"), (stored.Decision, stored.Withdrawn, stored.ErasedBy));
         Assert.Null(await Host.Get<ArrivalLog>().Latest(stored.State with { Revision = 1, AnalysisVersion = 1 }, Token));
@@ -334,6 +331,16 @@ public sealed class ConsumersTests : IAsyncLifetime
     private static WithdrawArticle Kill(Guid id) => new(id, 1, "legal", "editor", new DateTimeOffset(2026, 3, 1, 13, 0, 0, TimeSpan.Zero));
 
     private static string Written<T>(T value) => JsonSerializer.Serialize(value, Json.Options);
+
+    // What one stage says may be heard twice in memory: it is sent again with whatever follows before it was cleared.
+    private async Task<ArticleClassified> ClassifiedOf(Guid id)
+    {
+        while (true)
+        {
+            if (await _classified.Next() is var classified && classified.Article.Id == id)
+                return classified;
+        }
+    }
 
     private async Task<DecidedArticle> Stored(Guid id) => (await Host.Get<DecisionStore>().Find(id, Token))!;
 

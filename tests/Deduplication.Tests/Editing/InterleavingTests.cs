@@ -10,6 +10,7 @@ public class InterleavingTests
 
     private readonly Deduplicator _deduplicator = new();
     private readonly Dictionary<string, int> _revisions = [];
+    private readonly Dictionary<string, int> _reports = []; // what each article is a copy of
     private readonly HashSet<(string, string)> _together = [];
     private readonly HashSet<(string, string)> _apart = [];
     private readonly Dictionary<string, string> _led = []; // by the editor's lead, the group
@@ -87,6 +88,53 @@ public class InterleavingTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Undo_AfterLaterArrivalsLeavesThoseTogetherThatReadAlike(int seed)
+    {
+        var random = new Random(seed);
+        var edits = new Stack<long>();
+        for (var step = 0; step < 40; step++)
+        {
+            if (step < 8 || random.Next(8) > 0)
+                Arrive($"a{_arrived++}", random);
+            else if (Edit(Kinds[random.Next(Kinds.Length)], Pick(random), Pick(random)))
+                edits.Push(_arrival);
+        }
+
+        foreach (var edit in edits)
+            Assert.Null(_deduplicator.Edit(++_arrival, By(EditKind.Undo) with { Undoes = edit }).Refusal);
+
+        Assert.Equal(
+            _reports.GroupBy(article => article.Value, article => article.Key).Select(Listed).Order(StringComparer.Ordinal),
+            _reports.Keys.GroupBy(GroupOf).Select(Listed).Order(StringComparer.Ordinal));
+
+        static string Listed(IEnumerable<string> ids) => string.Join(' ', ids.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Lock_HoldsWhateverArrives(int seed)
+    {
+        var random = new Random(seed);
+        var locked = new Dictionary<string, (string Lead, string Event, HashSet<string> Members)>();
+        for (var step = 0; step < 80; step++)
+        {
+            if (_revisions.Count < 6 || random.Next(10) < 8)
+                Arrive($"a{_arrived++}", random, [null, "Reuters", "post"]);
+            else if (Pick(random) is var id && Edit(EditKind.Lock, id))
+                locked[GroupOf(id)] = (_deduplicator.Find(id)!.Lead, _deduplicator.Find(id)!.Event, [.. _revisions.Keys.Where(other => GroupOf(other) == GroupOf(id))]);
+
+            foreach (var (group, held) in locked)
+            {
+                Assert.All(held.Members, member => Assert.Equal((group, held.Lead, held.Event), _deduplicator.Find(member) is { } now ? (now.Group, now.Lead, now.Event) : default));
+                held.Members.UnionWith(_revisions.Keys.Where(other => GroupOf(other) == group));
+            }
+        }
+
+        Assert.NotEmpty(locked);
+    }
+
     private string Pick(Random random) => _revisions.Keys.Order(StringComparer.Ordinal).ElementAt(random.Next(_revisions.Count));
 
     private string GroupOf(string id) => _deduplicator.Find(id)!.Group;
@@ -94,7 +142,10 @@ public class InterleavingTests
     private void Arrive(string id, Random random, string?[]? sources = null)
     {
         _revisions[id] = _revisions.GetValueOrDefault(id) + 1;
-        var text = new Damage(random.Next()).Do(new[] { "exact", "edit5", "trunc60" }[random.Next(3)], Texts.Report(random.Next(5)));
+        var damage = new Damage(random.Next());
+        var kind = new[] { "exact", "edit5", "trunc60" }[random.Next(3)];
+        _reports[id] = random.Next(5);
+        var text = damage.Do(kind, Texts.Report(_reports[id]));
         _deduplicator.Apply(++_arrival, Fingerprint.Of(new ReceivedText
         {
             ArticleId = id,

@@ -138,6 +138,23 @@ public class OverridesTests
     }
 
     [Fact]
+    public void EditOrKill_ThatComesAgainLaterChangesNothing()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(2));
+        var merge = new GroupEdit { Kind = EditKind.Merge, Articles = ["a", "b"], By = "editor", Why = "seen", At = DateTimeOffset.UnixEpoch };
+        _deduplicator.Edit(3, merge);
+        _arrival = 3;
+        Undo(3);
+
+        Assert.Equal((null, 0), _deduplicator.Edit(3, merge) is var again ? (again.Refusal, again.Changed.Count) : default);
+        Assert.Empty(_deduplicator.Withdraw(1, "a"));
+
+        Assert.NotEqual(GroupOf("a"), GroupOf("b"));
+        Assert.Equal("a", Apply("c", Texts.Report(1)).Group); // and what follows is decided as ever
+    }
+
+    [Fact]
     public void Edit_OfAnUnknownArticleIsRefused() => Assert.Contains("nobody", Edit(EditKind.Lock, "nobody").Refusal, StringComparison.Ordinal);
 
     [Fact]

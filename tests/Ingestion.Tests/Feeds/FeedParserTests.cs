@@ -131,6 +131,13 @@ public sealed class FeedParserTests
     }
 
     [Fact]
+    public void Parse_RefusesWhatIsNoText()
+    {
+        Assert.Equal("binary", FeedParser.Parse("%PDF-1.7 <a>"u8).Error!.Code);
+        Assert.Equal("binary", FeedParser.Parse([1, 2, .. "<a>"u8, 0]).Error!.Code);
+    }
+
+    [Fact]
     public void Parse_MendsBrokenXmlAndNamesTheRepairs()
     {
         var parsed = FeedParser.Parse(TestData.Bytes("feeds/broken.xml"));

@@ -90,6 +90,27 @@ public sealed class HostilePageTests
         Assert.All(pages, html => Assert.Null(PageExtractor.Extract(html, null, time: Stopped).Error));
     }
 
+    public static TheoryData<byte[]> NoPages => new()
+    {
+        { "%PDF-1.7 ..."u8.ToArray() },
+        { [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10] },
+        { [0x1F, 0x8B, 8, 0, 0] },
+        { [.. "words"u8, 0, .. "words"u8] },
+        { [.. "<p>"u8, .. Enumerable.Range(0, 300).Select(n => (byte)(n % 7))] },
+        { [0xFF, 0xFE, 0x00, 0xD8, 0x00, 0xD8] },
+    };
+
+    [Theory, MemberData(nameof(NoPages))]
+    public void Extract_RefusesWhatIsNoText(byte[] bytes) => Assert.Equal("binary", PageExtractor.Extract(bytes, null).Error?.Code);
+
+    // The first as a wide page has them in its bytes; the second as a publisher's system slipped.
+    [Theory]
+    [InlineData("<p>The ferries stayed in.</p>", true)]
+    [InlineData("<p>The ferries\0 stayed in.</p>", false)]
+    [InlineData("The ferries stayed in.", false)]
+    public void Extract_ReadsTextThatHoldsZeroBytes(string html, bool isWide) =>
+        Assert.Equal("The ferries stayed in.", PageExtractor.Extract((isWide ? Encoding.Unicode : Encoding.UTF8).GetBytes(html), null).Text);
+
     [Fact]
     public void ArticleFile_NamesAPageThatIsRefused() =>
         Assert.Equal("page-too-deep", ArticleFile.Read(Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body>" + Many("<div>", 600)), "a.html").Refusal!.Code);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Wiredesk.Ingestion.Hubs;
 using Wiredesk.Ingestion.Polling;
 
 namespace Wiredesk.Ingestion.Tests.Polling;

@@ -1,3 +1,4 @@
+using Wiredesk.Ingestion.Hubs;
 using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Wiredesk.Ingestion.EntryPages;
+using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Fetch;
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.EntryPages;
 using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
 using Wiredesk.Tests;

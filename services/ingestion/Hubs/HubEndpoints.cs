@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Hubs;
 
 /// <summary><c>/websub</c>: where hubs ask back, and deliver. Without a key: the address holds a token, and deliveries are signed.</summary>
 public static class HubEndpoints

@@ -1,7 +1,8 @@
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Fetch;
+using Wiredesk.Ingestion.Polling;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Politeness;
 
 /// <summary>When to come again to a host that cannot be asked now.</summary>
 /// <param name="Turn">The turn there that is held until then; absent when one has still to be given.</param>

@@ -3,9 +3,11 @@ using Wiredesk.Defaults.Fetch;
 using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Politeness;
+using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.EntryPages;
 
 /// <summary>What asking for a page gave: the entry with the text of its page, or the reason why it cannot be had, and whether it may work later.</summary>
 public sealed record PageRead(ReceivedArticle? Article, string? Reason = null, bool MayWorkLater = false);

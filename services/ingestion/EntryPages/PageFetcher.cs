@@ -1,7 +1,9 @@
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Politeness;
+using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.EntryPages;
 
 /// <summary>Fetches the pages of entries, one turn at a host after the other, and takes in what they say.</summary>
 public sealed class PageFetcher(WantedPages pages, PageSite site, HostTurns hosts, SourceStore sources, Intake intake, PollMeter meter, TimeProvider time)

@@ -1,6 +1,6 @@
 using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Politeness;
 
 /// <summary>A host that we ask, and when it may be asked again. Its id is the host with its port.</summary>
 public sealed record PolledHost : Document

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Wiredesk.Defaults.Fetch;
 using Wiredesk.Ingestion.Markup;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Politeness;
 
 /// <summary>Whether a publisher reserves text and data mining (TDM Reservation Protocol, W3C Community Group Final Report 2024).</summary>
 /// <param name="Policy">Where the conditions can be read.</param>

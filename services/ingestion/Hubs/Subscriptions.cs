@@ -2,9 +2,10 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Wiredesk.Defaults.Fetch;
+using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Hubs;
 
 /// <summary>Subscribes feeds at their hubs, answers the hubs' questions, and checks their signatures (W3C WebSub, Recommendation of 2018).</summary>
 public sealed class Subscriptions(FeedStore feeds, FetchClient fetch, PollingSettings settings, TimeProvider time, ILogger<Subscriptions> log)

@@ -1,6 +1,6 @@
 using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Politeness;
 
 /// <summary>What a site says to crawlers: its robots.txt and its tdmrep.json. Its id is the site's origin.</summary>
 public sealed record RobotsFile : Document

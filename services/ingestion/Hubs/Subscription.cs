@@ -1,4 +1,4 @@
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Hubs;
 
 /// <summary>A subscription at a hub that pushes a feed to us (W3C WebSub).</summary>
 /// <param name="Topic">The address by which the hub knows the feed.</param>

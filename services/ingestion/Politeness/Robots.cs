@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using System.Text;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Fetch;
+using Wiredesk.Ingestion.Polling;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Politeness;
 
 /// <summary>Asks each site for its robots.txt and its tdmrep.json once a day and remembers them, for all replicas.</summary>
 public sealed class Robots(IDocuments<RobotsFile> files, FetchClient fetch, HostTurns hosts, PollingSettings settings, TimeProvider time)

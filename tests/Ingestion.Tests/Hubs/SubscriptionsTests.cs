@@ -3,9 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Wiredesk.Ingestion.Tests.Polling;
 using Wiredesk.Tests;
 
-namespace Wiredesk.Ingestion.Tests.Polling;
+namespace Wiredesk.Ingestion.Tests.Hubs;
 
 /// <summary>A feed that names a hub, and the hub.</summary>
 public sealed class SubscriptionsTests : PollingTest

@@ -3,7 +3,7 @@ using System.Text;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Ingestion.Articles;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.EntryPages;
 
 /// <summary>An entry of a feed whose page is still to be fetched.</summary>
 public sealed record WantedPage : Document

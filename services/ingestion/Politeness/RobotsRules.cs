@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Wiredesk.Ingestion.Polling;
+namespace Wiredesk.Ingestion.Politeness;
 
 /// <summary>One line of a robots.txt: where it holds, and whether it lets in.</summary>
 public sealed record RobotsRule(string Path, bool Allows);
