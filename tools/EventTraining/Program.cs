@@ -10,7 +10,6 @@ using Wiredesk.EventTraining;
 // the usual words for services/deduplication/Events/english.txt.
 const int Orders = 6;
 const int Folds = 5;
-const double Caution = 0.15; // two happenings taken for one are worse than one taken for two: that much more must speak for one, in logarithms of odds
 const double Unlike = 0.03; // pairs below this cosine are never candidates
 
 var read = Report.ReadAll(args[0]);
@@ -81,10 +80,8 @@ static MergeWeights Train(Report[] reports, Dictionary<uint, float> words)
         }
     }
 
-    var events = LogisticRegression.Train([.. pairs.Select(pair => (pair.Measures, pair.One.Event == pair.Other.Event))]);
-    events[0] -= Caution; // the first measure is always 1
     return new MergeWeights(
-        events,
+        LogisticRegression.Train([.. pairs.Select(pair => (pair.Measures, pair.One.Event == pair.Other.Event))]),
         LogisticRegression.Train([.. pairs.Select(pair => (pair.Measures, pair.One.Topic == pair.Other.Topic))]));
 }
 

@@ -7,17 +7,11 @@ namespace Wiredesk.Deduplication.Events;
 /// <summary>Places reports among events and stories, and moves them when later ones show better.</summary>
 /// <remarks>
 /// A report joins the event whose reports speak for it on average (average linkage, Sokal and Michener 1958), as far as they were compared. Whenever an event
-/// grows, each of its reports is asked again whether it would now rather be elsewhere, and neighbouring events whether they are one: so what the first reports
-/// left open is mended when more is known.
+/// grows, each of its reports is asked again whether it would now rather be elsewhere, the event whether it is two, and neighbouring events whether they are one: so
+/// what the first reports left open is mended when more is known. How much must speak for it, <see cref="Cohesion"/> says.
 /// </remarks>
 internal sealed class Happenings(Places places, Linker linker, MergeWeights weights)
 {
-    // Two reports that never were candidates for each other speak against one happening this much.
-    private const float Strangers = -5;
-
-    // One pair of reports may be alike by chance; several less so. It must speak this much more clearly.
-    private const float OnePair = 0.9f;
-
     private const float NoStory = -3;
 
     // A text with fewer telling words says too little to be put beside another.
@@ -28,7 +22,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     private const int MostNeighbours = 64;
     private const int MostStoryReports = 3;
 
-    // For joining, the odds must be even or better; for leaving, worse by this much.
+    // To move, a report must gain this much.
     private const float Margin = 0.1f;
     private const int Rounds = 3;
     private const int MostAsked = 24;
@@ -50,7 +44,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         if (words.Length >= FewestWords)
             Compare(group, words);
         var (happening, odds) = BestEvent(group, null);
-        var into = odds > 0 ? happening : null;
+        var into = happening is not null && odds > Cohesion.BarForOne(happening) ? happening : null;
         places.Put(group, into ?? places.Found(founder.Id, group.Born, BestStory(group)));
         _index.Add(group, words.Length >= FewestWords ? words : []);
         Relate(group, anew: true);
@@ -78,7 +72,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         if (!anew && member.Link.Relation == relation && member.Link.Of == of?.Id)
             return;
         member.Link = of is null
-            ? Link.Original with { Confidence = Math.Round(1 - Certainty(group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Strangers).Max()), 4) }
+            ? Link.Original with { Confidence = Math.Round(1 - Certainty(group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Cohesion.Strangers).Max()), 4) }
             : linker.ToReport(member, relation, of, Math.Round(ConfidenceOf(group, relation), 4));
         places.Touch(member);
     }
@@ -105,8 +99,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         {
             Likeness.Measure(group.Profile, other.Profile, measures);
             var apart = TimeOdds(group.Time, other.Time);
-            var (sameEvent, sameStory) = (Math.Max(Strangers, MergeWeights.Odds(weights.Event, measures) - apart), MergeWeights.Odds(weights.Story, measures));
-            if (sameEvent <= Strangers && sameStory <= NoStory)
+            var (sameEvent, sameStory) = (Math.Max(Cohesion.Strangers, MergeWeights.Odds(weights.Event, measures) - apart), MergeWeights.Odds(weights.Story, measures));
+            if (sameEvent <= Cohesion.Strangers && sameStory <= NoStory)
                 continue;
             group.Neighbours.Add(new Neighbour(other, sameEvent, sameStory));
             AddBack(other, new Neighbour(group, sameEvent, sameStory));
@@ -160,7 +154,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
                 break;
         }
 
-        return (sum + (others - count) * Strangers) / others - (others == 1 ? OnePair : 0);
+        return (sum + (others - count) * Cohesion.Strangers) / others;
     }
 
     private static (NewsEvent? Event, float Odds) BestEvent(CopyGroup group, NewsEvent? apartFrom)
@@ -200,9 +194,25 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
                 Reconsider(neighbour.Group);
         }
 
+        Divide(arrived.Event);
         for (var round = 0; round < Rounds && Join(arrived); round++)
         {
         }
+    }
+
+    /// <summary>Gives the reports that are a happening of their own an event of their own.</summary>
+    private void Divide(NewsEvent happening)
+    {
+        if (happening.Groups.Exists(group => group.IsFixed))
+            return;
+        var leaving = Cohesion.Apart(happening);
+        if (leaving.FirstOrDefault(group => group.Earliest is not null) is not { } first)
+            return;
+        var own = places.Found(first.Earliest!.Id, first.Born, happening.Story);
+        foreach (var group in leaving)
+            places.Put(group, own);
+        foreach (var touched in happening.Groups.Concat(own.Groups).ToArray())
+            Relate(touched);
     }
 
     private void Reconsider(CopyGroup group)
@@ -212,9 +222,9 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         var happening = group.Event;
         var own = OddsOf(group, happening);
         var (best, odds) = BestEvent(group, happening);
-        if (odds > Math.Max(own, 0) + Margin)
-            Put(group, best!);
-        else if (own < -Margin && group.Earliest is { } founder)
+        if (best is not null && odds > Math.Max(own, Math.Max(0, Cohesion.BarForOne(best))) + Margin)
+            Put(group, best);
+        else if (own < Cohesion.Least - Margin && group.Earliest is { } founder)
             Put(group, places.Found(founder.Id, group.Born, happening.Story));
     }
 
@@ -223,7 +233,9 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         var one = arrived.Event;
         foreach (var other in arrived.Neighbours.Select(neighbour => neighbour.Group.Event).Where(other => other != one).Distinct())
         {
-            if (Average(one, other) <= 0 || Average(other, one) <= 0 || one.Groups.Exists(group => group.IsFixed) || other.Groups.Exists(group => group.IsFixed))
+            if (Math.Min(Average(one, other), Average(other, one)) <= Cohesion.Bar(one, other))
+                continue;
+            if (one.Groups.Exists(group => group.IsFixed) || other.Groups.Exists(group => group.IsFixed))
                 continue;
             var (into, from) = one.Born <= other.Born ? (one, other) : (other, one);
             foreach (var group in from.Groups.ToArray())
