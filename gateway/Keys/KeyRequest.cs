@@ -18,11 +18,14 @@ public sealed record KeyRequest(
     IReadOnlyList<string?>? Sources = null,
     KeyLimits? Limits = null)
 {
+    private const int LongestName = 200;
+
     /// <summary>The key that opens with a secret.</summary>
     /// <exception cref="ArgumentException">Something that was asked for makes no sense; the message says what.</exception>
     public ApiKey Make(string secret, DateTimeOffset now)
     {
         if (string.IsNullOrWhiteSpace(Holder)) throw new ArgumentException("A key needs a holder: the name of the partner or source.");
+        if (Holder.Length > LongestName || Holder.Any(char.IsControl)) throw new ArgumentException($"A holder's name has at most {LongestName} characters, and no control characters.");
         if (Scopes is null or []) throw new ArgumentException($"A key needs scopes, of: {string.Join(", ", Defaults.Identity.Scopes.All)}.");
         if (Scopes.Where(scope => !Defaults.Identity.Scopes.All.Contains(scope)).ToList() is [var unknown, ..])
             throw new ArgumentException($"'{unknown}' is no scope; there are: {string.Join(", ", Defaults.Identity.Scopes.All)}.");

@@ -107,7 +107,12 @@ public sealed record Dateline(string Place, int Start, int End, string? Date = n
 /// <param name="Publisher">Who published it.</param>
 /// <param name="Title">Its headline.</param>
 /// <param name="SectionPage">True when the address is that of a section, whose content changes; absent otherwise.</param>
-public sealed record CitedSource(Uri Url, int Start, int End, string? Publisher = null, string? Title = null, bool? SectionPage = null);
+/// <remarks>Publisher and headline are written even when the list names none, as <c>null</c>: an entry always shows what it is asked for.</remarks>
+public sealed record CitedSource(
+    Uri Url, int Start, int End,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Publisher = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Title = null,
+    bool? SectionPage = null);
 
 /// <summary>A stretch that is kept as data and left out of the body, and the kind of clutter it is (<c>interface</c>, <c>photo-credit</c>, ...).</summary>
 public sealed record RemovedRange(int Start, int End, string Kind);

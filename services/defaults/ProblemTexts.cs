@@ -1,9 +1,11 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace Wiredesk.Defaults;
 
 /// <summary>What an error answer (RFC 9457) says in <c>detail</c> when the one who refused said no more than a status.</summary>
-internal static class ProblemTexts
+internal static partial class ProblemTexts
 {
     /// <summary>What was asked for, and what is wrong with it.</summary>
     public static string DetailOf(int status, HttpRequest request) => status switch
@@ -26,4 +28,37 @@ internal static class ProblemTexts
         >= 500 => "Something failed here; the log tells more under the trace id.",
         _ => $"{request.Method} {request.Path} was refused.",
     };
+
+    /// <summary>What could not be read of a request, in words of the API: the framework's own tell of the types of the program.</summary>
+    public static string DetailOf(BadHttpRequestException refusal)
+    {
+        if (refusal.InnerException is JsonException json)
+            return $"The body cannot be read as what is asked for here{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}: {Reason(json)}";
+        if (Parameter().Match(refusal.Message) is { Success: true } wrong) return $"{wrong.Groups["name"].Value} cannot be '{wrong.Groups["value"].Value}'.";
+        return Body().IsMatch(refusal.Message) ? "A body is needed here: JSON, with Content-Type: application/json." : refusal.Message;
+    }
+
+    private static string Reason(JsonException json)
+    {
+        if (Unknown().Match(json.Message) is { Success: true } unknown) return $"there is no member '{unknown.Groups["name"].Value}' here.";
+        if (Missing().Match(json.Message) is { Success: true } missing) return $"{missing.Groups["names"].Value} is missing.";
+        if (json.Message.Contains("could not be converted to", StringComparison.Ordinal)) return "a value of another kind is needed.";
+        return Place().Replace(json.Message, "");
+    }
+
+    // Messages of ASP.NET Core's RequestDelegateFactory and of System.Text.Json, both 10.0; what is not recognised is passed on as it is.
+    [GeneratedRegex("""^Failed to bind parameter ".*? (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("(Implicit body inferred|Required parameter .* was not provided from body)")]
+    private static partial Regex Body();
+
+    [GeneratedRegex("^The JSON property '(?<name>.*?)' could not be mapped", RegexOptions.Singleline)]
+    private static partial Regex Unknown();
+
+    [GeneratedRegex("missing required properties including: (?<names>[^.]*)")]
+    private static partial Regex Missing();
+
+    [GeneratedRegex(" (Path: .*|LineNumber: .*)$", RegexOptions.Singleline)]
+    private static partial Regex Place();
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,7 +40,11 @@ public static class ServiceDefaults
         builder.AddTelemetry(service);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Outcomes>();
-        builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            Json.Configure(json.SerializerOptions);
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow; // A misspelt restriction would restrict nothing.
+        });
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing here is kept by it: no key files.
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemsForAll>(); // Asked last.
@@ -81,7 +86,7 @@ public static class ServiceDefaults
         if (problem.Type is null || problem.Type.StartsWith("https://tools.ietf.org/", StringComparison.Ordinal))
             problem.Type = Problems.TypeOf(problem.Status ?? context.HttpContext.Response.StatusCode);
         if (context.Exception is BadHttpRequestException bad)
-            context.ProblemDetails.Detail = bad.InnerException is System.Text.Json.JsonException json ? $"{bad.Message} {json.Message}" : bad.Message;
+            context.ProblemDetails.Detail = ProblemTexts.DetailOf(bad);
         problem.Status ??= context.HttpContext.Response.StatusCode;
         problem.Detail ??= ProblemTexts.DetailOf(problem.Status.Value, context.HttpContext.Request);
     }

@@ -19,7 +19,7 @@ namespace Wiredesk.Enrichment;
 public static class Analyser
 {
     /// <summary>The version of the rules; grows when an analysis would come out differently.</summary>
-    public const int RulesVersion = 3;
+    public const int RulesVersion = 4;
 
     // A report has a few of each; a text that is nothing but short lines would make a message many times its size.
     private const int MostSubheads = 200;

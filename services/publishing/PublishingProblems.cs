@@ -1,16 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Defaults;
 
 namespace Wiredesk.Publishing;
-
-/// <summary>A kind of problem that programs can tell by its type (RFC 9457), which never changes and is the same wherever the service stands.</summary>
-/// <param name="Name">Lower-case letters and hyphens.</param>
-/// <param name="Status">The HTTP status it goes with.</param>
-/// <param name="Title">What it is, in a few words; the same each time.</param>
-public sealed record ProblemKind(string Name, int Status, string Title)
-{
-    /// <summary>The answer, with what is wrong this time.</summary>
-    public ProblemHttpResult Answer(string detail) => TypedResults.Problem(detail, statusCode: Status, title: Title, type: $"/problems/{Name}");
-}
 
 /// <summary>What can be wrong with a request to the published API; partners' programs tell them apart by their type.</summary>
 public static class PublishingProblems

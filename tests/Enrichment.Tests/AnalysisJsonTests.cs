@@ -28,6 +28,16 @@ public sealed class AnalysisJsonTests
     }
 
     [Fact]
+    public void CitedSource_IsWrittenWithPublisherAndTitleEvenWhereTheListNamesNone()
+    {
+        var analysis = Texts.Analyse("Talks resume in Cairo\nNegotiators from three countries met in Cairo on Tuesday to save the truce.\n\nSources\n- https://www.un.org/en/peacekeeping");
+        var source = JsonSerializer.SerializeToNode(analysis, Json.Options)!["citedSources"]![0]!.AsObject();
+        Assert.Equal("https://www.un.org/en/peacekeeping", (string?)source["url"]);
+        Assert.True(source.ContainsKey("publisher") && source["publisher"] is null);
+        Assert.True(source.ContainsKey("title") && source["title"] is null);
+    }
+
+    [Fact]
     public void Analysis_IsReadAsItWasWritten()
     {
         var analysis = Texts.Analyse(Texts.Seed("004_6ff379c7123707bb.txt"));

@@ -7,7 +7,7 @@ using Xunit;
 namespace Wiredesk.Enrichment.Tests;
 
 /// <summary>
-/// Twenty-one news texts of other kinds than the seeds, with their names, dates and numbers marked: <c>[person:Jane Doe]</c>, <c>[2025-11-25:Tuesday]</c>
+/// Twenty-six news texts of other kinds than the seeds, with their names, dates and numbers marked: <c>[person:Jane Doe]</c>, <c>[2025-11-25:Tuesday]</c>
 /// (<c>?</c> for a date that the text does not tell), <c>[#28000 over:over 28,000]</c> (value, unit, comparator).
 /// </summary>
 public sealed partial class NewsTests(ITestOutputHelper output)

@@ -115,6 +115,17 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("broken at byte 7", run.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Dedupe_NamesAnEmptyIdAndHalfACharacter()
+    {
+        Put("in.jsonl", System.Text.Encoding.UTF8.GetBytes("{\"id\":\"\",\"text\":\"Storm.\"}\n{\"id\":\"b\",\"text\":\"\\ud800\"}"));
+
+        var lines = Lines(await Run("dedupe", "in.jsonl"));
+
+        Assert.Equal("'id' is empty.", lines[0].GetProperty("error").GetProperty("message").GetString());
+        Assert.StartsWith("'text' has half a character in it", lines[1].GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
     private async Task AssertRefused(string reason, string command, string name)
     {
         var run = await Run(command, name);

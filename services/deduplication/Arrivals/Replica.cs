@@ -80,7 +80,7 @@ public sealed class Replica(IDocuments<Arrival> arrivals, SnapshotStore snapshot
     /// <summary>What was decided about an entry that was applied.</summary>
     public Outcome OutcomeOf(Arrival arrival) => _decided.GetValueOrDefault(arrival.Number) ?? Decide(arrival);
 
-    /// <summary>Keeps what is held when it is time to. Writing it down holds up decisions; storing it does not.</summary>
+    /// <summary>Keeps what is held when it is time to. Writing down what changes holds up decisions; the words of the articles, and storing it all, do not.</summary>
     public async Task Keep(CancellationToken cancellationToken)
     {
         if (!_saving.IsCompleted || Applied < _due)
@@ -117,28 +117,28 @@ public sealed class Replica(IDocuments<Arrival> arrivals, SnapshotStore snapshot
     private void WriteDown(CancellationToken cancellationToken)
     {
         var state = TemporaryFile();
-        using (var writer = new StateWriter(state))
+        var writer = new StateWriter(state);
+        writer.All(_decided, decided =>
         {
-            writer.All(_decided, decided =>
-            {
-                writer.Number(decided.Key);
-                writer.Outcome(decided.Value);
-            });
-            Decisions.Write(writer);
-        }
-
-        state.Position = 0;
-        _saving = Save(Applied, state, Decisions.Earliest ?? Applied + 1, cancellationToken);
+            writer.Number(decided.Key);
+            writer.Outcome(decided.Value);
+        });
+        Decisions.Write(writer);
+        var (number, earliest) = (Applied, Decisions.Earliest ?? Applied + 1);
+        _saving = Task.Run(() => Save(number, state, writer, earliest, cancellationToken), CancellationToken.None);
     }
 
     private int Every => Math.Max(settings.SnapshotEvery, Decisions.Count / 4);
 
-    private async Task Save(long number, FileStream state, long earliest, CancellationToken cancellationToken)
+    private async Task Save(long number, FileStream state, StateWriter writer, long earliest, CancellationToken cancellationToken)
     {
         try
         {
             await using (state)
             {
+                using (writer)
+                    writer.Finish();
+                state.Position = 0;
                 var logFrom = await snapshots.Save(number, state, earliest, cancellationToken);
                 var removed = await Remove(logFrom, cancellationToken);
                 log.LogInformation("Snapshot after entry {Number}: {Bytes} bytes; {Removed} entries before {LogFrom} removed from the log", number, state.Length, removed, logFrom);

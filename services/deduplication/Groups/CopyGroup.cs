@@ -101,7 +101,7 @@ internal sealed class CopyGroup(string id, long born, string lead, Profile profi
         writer.Flag(IsLeadChosen);
         writer.Flag(IsFixed);
         writer.Instant(Time);
-        Profile.Write(writer);
+        writer.Later(Profile);
     }
 
     public static CopyGroup Read(StateReader reader)
@@ -109,7 +109,7 @@ internal sealed class CopyGroup(string id, long born, string lead, Profile profi
         var (id, born, number) = (reader.Text(), reader.Long(), reader.Number());
         var (lead, reason, isChosen, isFixed) = (reader.Text(), reader.Text(), reader.Flag(), reader.Flag());
         var time = reader.Instant();
-        return new CopyGroup(id, born, lead, Profile.Read(reader)) { Number = number, LeadReason = reason, IsLeadChosen = isChosen, IsFixed = isFixed, Time = time };
+        return new CopyGroup(id, born, lead, reader.Profile()) { Number = number, LeadReason = reason, IsLeadChosen = isChosen, IsFixed = isFixed, Time = time };
     }
 }
 

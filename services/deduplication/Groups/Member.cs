@@ -94,7 +94,7 @@ internal sealed class Member
         writer.Instant(PublishedAt);
         writer.Hash(Content);
         writer.Flag(MarksUpdate);
-        Text.Write(writer);
+        writer.Later(Text);
         writer.Values<bool>(Added is null ? [] : [.. Added.Cast<bool>()]);
         writer.Flag(IsIndexed);
         writer.Number((int)Link.Relation);
@@ -120,7 +120,7 @@ internal sealed class Member
             PublishedAt = reader.Instant(),
             Content = reader.Hash(),
             MarksUpdate = reader.Flag(),
-            Text = HeldText.Read(reader),
+            Text = reader.HeldText(),
         };
         member.Added = reader.Values<bool>() is { Length: > 0 } added ? new BitArray(added) : null;
         member.IsIndexed = reader.Flag();

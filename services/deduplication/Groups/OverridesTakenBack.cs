@@ -15,7 +15,7 @@ internal sealed partial class Overrides
     {
         writer.Part("edits");
         writer.Json(new Kept(_bonds.All.Apart, _bonds.All.Together, _undo));
-        writer.All([.. Moved()], moved => moved.Profile.Write(writer));
+        writer.All([.. Moved()], moved => writer.Later(moved.Profile));
     }
 
     public void Read(StateReader reader)
@@ -25,7 +25,7 @@ internal sealed partial class Overrides
         _bonds.All = (kept.Apart, kept.Together);
         foreach (var (number, undo) in kept.Undo)
             _undo[number] = undo;
-        foreach (var (moved, profile) in Moved().Zip(reader.All(() => Profile.Read(reader))))
+        foreach (var (moved, profile) in Moved().Zip(reader.All(reader.Profile)))
             moved.Profile = profile;
     }
 

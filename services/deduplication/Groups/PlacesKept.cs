@@ -5,6 +5,9 @@ namespace Wiredesk.Deduplication.Groups;
 /// <content>How groups, events and stories are kept: each within what it belongs to, in the order in which they came.</content>
 internal sealed partial class Places
 {
+    // There are millions of them: written by the number that the index of events knows a group by, many at once.
+    private readonly record struct KeptNeighbour(int Number, float Event, float Story);
+
     /// <param name="members">All articles that are held, in the order in which they are read again.</param>
     public void Write(StateWriter writer, IReadOnlyList<Member> members)
     {
@@ -26,12 +29,7 @@ internal sealed partial class Places
             });
         });
         writer.All(members, member => Write(writer, member));
-        groups.ForEach(group => writer.All(group.Neighbours, neighbour =>
-        {
-            writer.Name(neighbour.Group);
-            writer.Fraction(neighbour.Event);
-            writer.Fraction(neighbour.Story);
-        }));
+        groups.ForEach(group => writer.Values<KeptNeighbour>([.. group.Neighbours.Select(neighbour => new KeptNeighbour(neighbour.Group.Number, neighbour.Event, neighbour.Story))]));
         writer.All(_leaderless, pair =>
         {
             writer.Text(pair.Key);
@@ -53,8 +51,11 @@ internal sealed partial class Places
         }
 
         var members = reader.All(() => ReadMember(reader));
+        var byNumber = new CopyGroup[groups.Select(group => group.Number + 1).DefaultIfEmpty().Max()];
         foreach (var group in groups)
-            group.Neighbours.AddRange(reader.All(() => new Neighbour(reader.Group(), reader.Float(), reader.Float())));
+            byNumber[group.Number] = group;
+        foreach (var group in groups)
+            group.Neighbours.AddRange(reader.Values<KeptNeighbour>().Select(kept => new Neighbour(byNumber[kept.Number], kept.Event, kept.Story)));
         for (var leaderless = reader.Number(); leaderless > 0; leaderless--)
             _leaderless.Add(reader.Text(), reader.Group());
         ReadIds(reader);

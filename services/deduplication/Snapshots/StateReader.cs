@@ -1,17 +1,38 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Events;
+using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Deduplication.Groups;
 
 namespace Wiredesk.Deduplication.Snapshots;
 
 /// <summary>Reads what <see cref="StateWriter"/> wrote, in the same order.</summary>
-internal sealed class StateReader(Stream stream) : IDisposable
+internal sealed class StateReader : IDisposable
 {
-    private readonly BinaryReader _reader = new(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+    private readonly BinaryReader _reader;
+    private readonly Queue<HeldText> _held;
+    private readonly Queue<Profile> _profiles;
     private readonly List<string> _texts = [];
     private readonly List<Member> _members = [];
     private readonly List<CopyGroup> _groups = [];
+
+    /// <param name="stream">What was written, from where it stands to its end; it can be searched.</param>
+    public StateReader(Stream stream)
+    {
+        _reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        var start = stream.Position;
+        stream.Seek(-sizeof(long), SeekOrigin.End);
+        stream.Position = _reader.ReadInt64();
+        _held = new Queue<HeldText>(All(() => Fingerprints.HeldText.Read(this)));
+        _profiles = new Queue<Profile>(All(() => Events.Profile.Read(this)));
+        stream.Position = start;
+    }
+
+    /// <summary>The next of those that were left for later.</summary>
+    public HeldText HeldText() => _held.Dequeue();
+
+    public Profile Profile() => _profiles.Dequeue();
 
     /// <summary>Begins a part.</summary>
     /// <exception cref="InvalidDataException">Another part stands there: this version lays out the state differently.</exception>

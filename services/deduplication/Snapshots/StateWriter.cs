@@ -1,18 +1,23 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Events;
+using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Deduplication.Groups;
 using Wiredesk.Defaults;
 
 namespace Wiredesk.Deduplication.Snapshots;
 
 /// <summary>Writes what the state machine holds, part after part. A text that recurs is written once; articles and groups are named by their place in the file.</summary>
+/// <remarks>What never changes, the words of the articles and what they are about, is most of it and comes last: it may be written while decisions go on.</remarks>
 internal sealed class StateWriter(Stream stream) : IDisposable
 {
     private readonly BinaryWriter _writer = new(stream, System.Text.Encoding.UTF8, leaveOpen: true);
     private readonly Dictionary<string, int> _texts = [];
     private readonly Dictionary<Member, int> _members = [];
     private readonly Dictionary<CopyGroup, int> _groups = [];
+    private readonly List<HeldText> _held = [];
+    private readonly List<Profile> _profiles = [];
 
     /// <summary>Begins a part; who reads it sees by the name whether the layouts agree.</summary>
     public void Part(string name) => _writer.Write(name);
@@ -56,6 +61,22 @@ internal sealed class StateWriter(Stream stream) : IDisposable
     {
         Number(values.Length);
         _writer.Write(MemoryMarshal.AsBytes(values));
+    }
+
+    /// <summary>Leaves it to <see cref="Finish"/> to write it.</summary>
+    public void Later(HeldText text) => _held.Add(text);
+
+    public void Later(Profile profile) => _profiles.Add(profile);
+
+    /// <summary>Writes what was left for later, and where it begins. Needs nothing that changes.</summary>
+    public void Finish()
+    {
+        _writer.Flush();
+        var begins = stream.Position;
+        All(_held, text => text.Write(this));
+        All(_profiles, profile => profile.Write(this));
+        _writer.Write(begins);
+        _writer.Flush();
     }
 
     /// <summary>Writes what is little and rarely there.</summary>

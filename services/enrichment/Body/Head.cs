@@ -60,11 +60,11 @@ internal sealed record Head(Line? Kicker, Line? Title, Line? Standfirst, Byline?
         if (Same(article.Standfirst, line.In(article.Text)))
             return (line, at + 1);
 
-        // A sentence that stands with the title, set off by an empty line from paragraphs that no empty lines part. Where empty lines
-        // part all paragraphs it may as well be the first of them, and stays in the body.
+        // A sentence that stands with the title, set off by an empty line from a heading, or from paragraphs that no empty lines part. Where
+        // empty lines part all paragraphs it may as well be the first of them, and stays in the body.
         var following = lines.Skip(at + 2).ToArray();
         var apart = !line.AfterBlank && lines[at + 1].AfterBlank && line.Length <= LongestStandfirst
-            && following.Length > 0 && following.Count(next => next.AfterBlank) * 2 < following.Length;
+            && following.Length > 0 && (IsHeading(article.Text, lines[at + 1]) || following.Count(next => next.AfterBlank) * 2 < following.Length);
         return apart ? (line, at + 1) : (null, at);
     }
 

@@ -7,6 +7,7 @@ namespace Wiredesk.Enrichment.Body;
 internal sealed class Layout
 {
     private const int FewestPromotionWords = 14;
+    private const int FewestParagraphWords = 12;
 
     private readonly string _text;
 
@@ -102,12 +103,15 @@ internal sealed class Layout
         for (var index = 0; index + 1 < body.Length; index++)
         {
             var isAlone = index == 0 || !Head.IsHeading(text, body[index - 1]);
-            if (isAlone && IsSubheading(text, body[index]) && Sentences.EndsInMark(body[index + 1].In(text)) && (index == 0 || text[body[index - 1].End - 1] != ':'))
+            if (isAlone && IsSubheading(text, body[index]) && IsParagraph(body[index + 1].In(text)) && (index == 0 || text[body[index - 1].End - 1] != ':'))
                 headings.Add(body[index]);
         }
 
         return headings;
     }
+
+    // Also one that ends by announcing a list.
+    private static bool IsParagraph(ReadOnlySpan<char> line) => Sentences.EndsInMark(line) || (line[^1] == ':' && Sentences.Words(line) >= FewestParagraphWords);
 
     private static bool IsSubheading(string text, Line line)
     {

@@ -42,13 +42,21 @@ public static class DateFinder
                 resolver.StartParagraph();
             if (reader.Read(index) is not { } phrase)
                 continue;
-            var (value, granularity, basis) = resolver.Resolve(phrase, IsFuture(words, phrase.First));
+            var (value, granularity, basis) = resolver.Resolve(DayBehind(words, reader, phrase) ?? phrase, IsFuture(words, phrase.First));
             var (start, end) = (words[phrase.First].Start, words[phrase.Last].End);
             mentions.Add(new DateMention(words.Text[start..end], start, end, value, granularity, basis));
             index = phrase.Last;
         }
 
         return mentions;
+    }
+
+    // "two weeks earlier, on December 31": the text itself says which day it means.
+    private static DatePhrase? DayBehind(WordList words, DateReader reader, DatePhrase phrase)
+    {
+        if (phrase.Form is not (DateForm.FromAnchor or DateForm.FromPublication) || phrase.Last + 3 >= words.Count || !words[phrase.Last + 1].IsMark(',') || words.Spelling(phrase.Last + 2) is not ("on" or "am"))
+            return null;
+        return reader.Read(phrase.Last + 3) is { Form: DateForm.Calendar, Day: > 0 } day ? day : null;
     }
 
     // "will meet on Thursday", but "said on Thursday it will": the nearest verb decides.
@@ -62,7 +70,7 @@ public static class DateFinder
                 return false;
             switch (words.Spelling(index))
             {
-                case "will" or "shall" or "scheduled" or "due" or "expected" or "planned" or "plans" or "upcoming" or "until" or "starting" or "expect" or "expects" or "forecast" or "forecasts" or "wird" or "werden" or "soll" or "va" or "vamos" or "Vamos" or "van" or "habrá" or "sarà" or "será" or "serán" or "sera" or "zal" or "zullen":
+                case "will" or "would" or "shall" or "scheduled" or "due" or "expected" or "planned" or "plans" or "upcoming" or "until" or "starting" or "expect" or "expects" or "forecast" or "forecasts" or "wird" or "werden" or "soll" or "va" or "vamos" or "Vamos" or "van" or "habrá" or "sarà" or "será" or "serán" or "sera" or "zal" or "zullen":
                     return true;
                 case "was" or "were" or "had" or "did" or "has" or "came" or "after" or "since":
                     return false;

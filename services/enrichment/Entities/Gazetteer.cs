@@ -27,6 +27,9 @@ internal sealed class Gazetteer
     /// <summary>The gazetteer shipped with this assembly.</summary>
     public static Gazetteer Shipped { get; } = Load();
 
+    /// <summary>The spellings of the names in one part of the lists, without those that are as often a common word.</summary>
+    public IEnumerable<string> Spellings(string section) => _names.Where(name => name.Section == section && !name.IsUnsure).Select(name => name.Spelling);
+
     /// <summary>The longest known name that starts at a word; <paramref name="length"/> says how many words it has.</summary>
     public KnownName? Match(WordList words, int at, out int length)
     {

@@ -69,6 +69,9 @@ internal readonly ref struct NameHeads(WordList words)
         {
             if (_all[at].Is(WordClass.Role | WordClass.Demonym) && _all[at].IsCapital || Gazetteer.Shipped.Match(words, at, out var length) is not null && length > 1)
                 return false;
+            // Yerevan Resume Border Talks: in a headline the verb has a capital as well.
+            if (_all[head].Is(WordClass.PlaceHead) && _all[at].Has(WordTraits.InTitle) && _all[at].Is(WordClass.Common) && words.Spelling(at) is not "International")
+                return false;
         }
 
         return !(_all[head].Has(WordTraits.InTitle) && _all[head].Is(WordClass.MiscHead)) && !(_all[head].Is(WordClass.MiscHead) && !_all[head].Is(WordClass.OrgHead | WordClass.PlaceHead));

@@ -3,7 +3,7 @@ using Wiredesk.Enrichment.Words;
 
 namespace Wiredesk.Enrichment.Entities;
 
-/// <summary>Finds names by rules: runs of capitalised words, cut at titles, nationalities and known names, and told apart by their words and neighbours.</summary>
+/// <summary>Finds names by rules: runs of capitalised words, cut at titles, nationalities and known names.</summary>
 /// <remarks>
 /// The clues are the classic ones of McDonald, "Internal and External Evidence in the Identification and Semantic Categorization of Proper
 /// Names" (1996): internal evidence is a given name, a word like "Ministry" or "River"; external evidence is a title before, "in" before, "said" after.
@@ -15,6 +15,7 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
     private readonly NameHeads _heads = new(words);
     private readonly NameTypes _types = new(words);
     private readonly NameContext _context = new(words);
+    private readonly NamedKinds _kinds = new(words);
 
     // The run of capitalised words that is being cut.
     private int _end;
@@ -64,46 +65,50 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         if (known is not null && at < _end && word.Is(WordClass.Function) && !word.Is(WordClass.Particle | WordClass.PlaceFront))
             return at + 1;
 
-        // Upper Nile, Greater Cairo, Northern Gaza: the region is named as a whole.
-        if (known is null && word.Is(WordClass.PlaceFront) && at < _end && !word.Is(WordClass.FirstName | WordClass.Surname)
-            && Gazetteer.Shipped.Match(words, at + 1, out var region) is { Type: EntityType.Place, Section: not "country", IsUnsure: false } && at + region == _end)
-        {
-            Add(at, _end, EntityType.Place, true);
-            return _end + 1;
-        }
-
-        if (known is null && LastOfOutlet(at) is > 0 and var outlet)
-        {
-            found.Add(new NameSpan(at, outlet, EntityType.Organisation, null, true));
-            _afterTitle = false;
-            return outlet + 1;
-        }
-
-        // South Sudanese, West African
-        if (known is null && word.Is(WordClass.PlaceFront) && at < _end && _all[at + 1].Is(WordClass.Demonym) && !_all[at + 1].Is(WordClass.FirstName | WordClass.Surname))
-            return at + 2;
-
-        if (known is null && IsStormBefore(at))
-        {
-            Add(at, at, EntityType.Unknown, true);
-            return at + 1;
-        }
-
-        if (words.Spelling(at) is "Hurricane" or "Typhoon" or "Cyclone" or "Storm" or "Operation" && at < _end)
-        {
-            Add(at, _end, EntityType.Unknown, true);
-            return _end + 1;
-        }
-
+        if (TakeByKind(at, known) is { } next)
+            return next;
         if (IsTitle(at))
         {
             _afterTitle = true;
             return SkipOffice(at);
         }
 
+        return TakeByWords(at);
+    }
+
+    /// <summary>Takes a name whose first word, or the word before it, says its kind; returns what follows it.</summary>
+    private int? TakeByKind(int at, KnownName? known)
+    {
+        if (known is null && _kinds.IsRegion(at, _end))
+            return Take(at, _end, EntityType.Place);
+        if (known is null && _kinds.LastOfHouse(at, _end) is > 0 and var last)
+        {
+            found.Add(new NameSpan(at, last, EntityType.Organisation, null, true)); // its number stays: Channel 7
+            _afterTitle = false;
+            return last + 1;
+        }
+
+        if (known is null && _kinds.IsNationality(at, _end))
+            return at + 2;
+        if (known is null && _kinds.IsStormBefore(at))
+            return Take(at, at, EntityType.Unknown);
+        return _kinds.StartsStorm(at, _end) ? Take(at, _end, EntityType.Unknown) : null;
+    }
+
+    private int Take(int first, int last, EntityType type)
+    {
+        Add(first, last, type, true);
+        return last + 1;
+    }
+
+    /// <summary>Takes a name that is known by its last word (University, River), or by its form and neighbours; returns what follows it.</summary>
+    private int TakeByWords(int at)
+    {
+        ref readonly var word = ref _all[at];
         var head = _heads.LastHead(at, _end);
         // The British Foreign Office: one of several of that name, which the nationality tells apart.
-        if (word.Is(WordClass.Demonym) && at < _end && Gazetteer.Shipped.Match(words, at + 1, out var service) is { Section: "service" or "armed" } && at + service == Math.Max(head, at + service))
+        if (word.Is(WordClass.Demonym) && at < _end
+            && Gazetteer.Shipped.Match(words, at + 1, out var service) is { Section: "service" or "armed" } && at + service >= head)
             return at + 1;
         if (head >= 0)
         {
@@ -132,35 +137,21 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
             return true;
         if (word.Is(WordClass.Month) && at + 1 < _all.Length && (_all[at + 1].Kind == WordKind.Number || !_all[at + 1].IsCapital))
             return true;
-        if (at < _end && IsGermanTrade(words.Spelling(at)))
+        if (at < _end && NamedKinds.IsGermanTrade(words.Spelling(at)))
             return true;
         if (word.Has(WordTraits.StartsSentence) && word.Is(WordClass.Role) && !word.Is(WordClass.Title | WordClass.OrgHead | WordClass.Surname))
             return true; // Chipmaker Veltron
         if (word.Is(WordClass.Function) && !(word.Is(WordClass.PlaceFront) && at < _end) && !word.Has(WordTraits.AllCapitals | WordTraits.Initial))
-            return !word.Is(WordClass.Particle) || at == _end || words.Spelling(at) is "A" or "An" or "As" or "At" or "E" or "Y" or "Der" or "Den" or "Des" or "Das" or "Do" or "Dos";
+        {
+            return !word.Is(WordClass.Particle) || at == _end
+                || words.Spelling(at) is "A" or "An" or "As" or "At" or "E" or "Y" or "Der" or "Den" or "Des" or "Das" or "Do" or "Dos";
+        }
+
         if (!word.Is(WordClass.Common) || word.Is(WordClass.Title | WordClass.OrgHead | WordClass.PlaceFront | WordClass.FirstName | WordClass.Surname))
             return false;
-        return word.Has(WordTraits.InTitle) || (word.Has(WordTraits.StartsSentence) && (at == _end || Gazetteer.Shipped.Match(words, at + 1, out _) is not null || _all[at + 1].Is(WordClass.FirstName | WordClass.Demonym)));
+        return word.Has(WordTraits.InTitle) || (word.Has(WordTraits.StartsSentence)
+            && (at == _end || Gazetteer.Shipped.Match(words, at + 1, out _) is not null || _all[at + 1].Is(WordClass.FirstName | WordClass.Demonym)));
     }
-
-    // "Der Autozulieferer Brandner AG": what a firm is, before its name; German writes it with a capital.
-    private static bool IsGermanTrade(ReadOnlySpan<char> word) =>
-        word.Length > 8 && (word.EndsWith("hersteller") || word.EndsWith("zulieferer") || word.EndsWith("konzern") || word.EndsWith("anbieter") || word.EndsWith("betreiber") || word.EndsWith("händler")
-            || word.EndsWith("entwickler") || word.EndsWith("dienstleister") || word.EndsWith("unternehmen") || word.EndsWith("gewerkschaft") || word.EndsWith("versicherer") || word.EndsWith("produzent"));
-
-    // Radio Sahel, Channel 7, Agence Ivoirienne de Presse: names that start with what they are; 0 where none does.
-    private readonly int LastOfOutlet(int at)
-    {
-        if (words.Spelling(at) is "Channel" && at + 1 < _all.Length && _all[at + 1].Kind == WordKind.Number && !_all[at + 1].Has(WordTraits.StartsLine))
-            return at + 1;
-        if (at == _end || !_all[at + 1].IsCapital || _all[at].Has(WordTraits.InTitle))
-            return 0;
-        return words.Spelling(at) is "Radio" or "Rádio" ? at + 1
-            : words.Spelling(at) is "Agence" or "Agencia" or "Agenzia" or "Agência" && !_all[_end].Is(WordClass.FirstName | WordClass.Surname) ? _end : 0;
-    }
-
-    // "la tempête Éowyn": a storm has a given name and is nobody.
-    private readonly bool IsStormBefore(int at) => at > 0 && words.Spelling(at - 1) is "tempête" or "ouragan" or "cyclone" or "typhon" or "tormenta" or "huracán" or "ciclón" or "tempesta" or "uragano" or "Sturm" or "Sturmtief" or "Orkan" or "Hurrikan" or "furacão";
 
     /// <summary>The last word of a known name if it stands for itself here; -1 if it is part of a longer name or something else.</summary>
     private readonly int KnownStands(int at, int length, KnownName known)
@@ -170,17 +161,20 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
         if (end > _end)
             return end;
         // Dupont-Lefèvre: a known name is half of another.
-        if (length == 1 && end + 2 <= _end && _runs.IsHyphen(end + 1) && _all[end + 2].IsCapital && !_all[end + 2].Is(WordClass.Common | WordClass.Demonym | WordClass.Role | WordClass.PlaceHead | WordClass.OrgHead)
+        if (length == 1 && end + 2 <= _end && _runs.IsHyphen(end + 1) && _all[end + 2].IsCapital
+            && !_all[end + 2].Is(WordClass.Common | WordClass.Demonym | WordClass.Role | WordClass.PlaceHead | WordClass.OrgHead)
             && Gazetteer.Shipped.Match(words, end + 2, out _) is null)
             return -1;
-        if (length == 1 && known.Type == EntityType.Place && end < _end && !known.Section.Equals("country", StringComparison.Ordinal) && word.Is(WordClass.FirstName | WordClass.Surname)
-            && _all[end + 1].Kind == WordKind.Word && !_all[end + 1].Is(WordClass.Common | WordClass.Demonym | WordClass.OrgHead | WordClass.PlaceHead) && Gazetteer.Shipped.Match(words, end + 1, out _) is null)
+        if (length == 1 && known is { Type: EntityType.Place, Section: not "country" } && end < _end && word.Is(WordClass.FirstName | WordClass.Surname)
+            && _all[end + 1].Kind == WordKind.Word && !_all[end + 1].Is(WordClass.Common | WordClass.Demonym | WordClass.OrgHead | WordClass.PlaceHead)
+            && Gazetteer.Shipped.Match(words, end + 1, out _) is null)
             return -1; // Jordan Henderson, Florence Pugh
         if (known.IsUnsure && !_context.IsAfterPlaceWord(at) && !(end + 1 < _all.Length && _all[end + 1].IsMark(',')))
             return -1;
         if (length == 1 && word.Is(WordClass.Common) && word.Has(WordTraits.InTitle) && known.Type == EntityType.Organisation && !word.Has(WordTraits.AllCapitals))
             return -1;
-        if (length == 1 && at > 0 && known.Type == EntityType.Person && _all[at - 1].IsCapital && _all[at - 1].Is(WordClass.FirstName) && found.Count > 0 && found[^1].Last == at - 1)
+        if (length == 1 && at > 0 && known.Type == EntityType.Person && _all[at - 1].IsCapital && _all[at - 1].Is(WordClass.FirstName)
+            && found.Count > 0 && found[^1].Last == at - 1)
             return -1;
         // A single family name after a given name or an initial belongs to it; a place before "University" is part of that name.
         var head = _heads.LastHead(at, _end);
@@ -219,7 +213,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
                 break;
             if (_all[next].IsCapital && (_all[next].Is(WordClass.Weekday) || _all[next].Is(WordClass.Title) && next < _end && !_all[at].Is(WordClass.FirstName)))
                 break;
-            if (!_all[at].Is(WordClass.FirstName) && !_afterTitle && _all[next].IsCapital && Gazetteer.Shipped.Match(words, next, out var length) is { IsUnsure: false } known
+            if (!_all[at].Is(WordClass.FirstName) && !_afterTitle && _all[next].IsCapital
+                && Gazetteer.Shipped.Match(words, next, out var length) is { IsUnsure: false } known
                 && (length > 1 || known.Type != EntityType.Person) && !_runs.IsHyphen(next - 1))
                 break;
             last = next;
@@ -232,7 +227,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
     {
         for (var at = first; at <= last; at++)
         {
-            if (_all[at].Kind == WordKind.Word && !_all[at].Is(WordClass.Common | WordClass.Function | WordClass.OrgHead | WordClass.PlaceHead | WordClass.MiscHead | WordClass.PlaceFront | WordClass.Role))
+            if (_all[at].Kind == WordKind.Word
+                && !_all[at].Is(WordClass.Common | WordClass.Function | WordClass.OrgHead | WordClass.PlaceHead | WordClass.MiscHead | WordClass.PlaceFront | WordClass.Role))
                 return false;
         }
 
@@ -241,7 +237,8 @@ internal ref struct NameRules(WordList words, List<NameSpan> found)
 
     private void Classify(int first, int last)
     {
-        while (first <= last && (_all[first].Kind != WordKind.Word || _all[first].Is(WordClass.Function) && !_all[first].Is(WordClass.Particle) && first < last && _all[first].Length > 1))
+        while (first <= last && (_all[first].Kind != WordKind.Word
+            || _all[first].Is(WordClass.Function) && !_all[first].Is(WordClass.Particle) && first < last && _all[first].Length > 1))
             first++;
         if (first > last)
             return;

@@ -3,7 +3,7 @@ using Wiredesk.Contracts;
 
 namespace Wiredesk.Enrichment.Keyphrases;
 
-/// <summary>Repeated runs of Chinese or Japanese characters, which stand for phrases where no spaces part words.</summary>
+/// <summary>Repeated runs of characters, which stand for phrases where no spaces part words: Chinese, Japanese, Thai, Lao, Burmese, Khmer.</summary>
 /// <remarks>
 /// A run is as telling as it is long and often; one that only ever stands inside a longer one is left out, as in the C-value of Frantzi,
 /// Ananiadou and Mima, "Automatic recognition of multi-word terms" (International Journal on Digital Libraries 3, 2000).
@@ -13,10 +13,16 @@ internal static class CharacterRuns
     private const int Shortest = 2;
     private const int Longest = 6;
 
+    // Letters say less than Chinese characters: a word has several.
+    private const int ShortestInLetters = 5;
+    private const int LongestInLetters = 24;
+    private const int LongestText = 8_000; // of letters, whose runs are many
+
     public static IReadOnlyList<Keyphrase> Find(string text, string language, int most)
     {
         var stopWords = StopWords.Of(language);
-        var counts = Count(text, stopWords);
+        var isLetters = IsMostlyUnparted(text);
+        var counts = isLetters ? CountLetters(text.Length > LongestText ? text[..LongestText] : text) : Count(text, stopWords);
         var inside = new Dictionary<string, int>();
         foreach (var (run, count) in counts)
         {
@@ -56,6 +62,44 @@ internal static class CharacterRuns
 
         return counts;
     }
+
+    // A run starts with a letter and ends before one: a vowel sign or tone mark belongs to the letter before it.
+    private static Dictionary<string, int> CountLetters(string text)
+    {
+        var counts = new Dictionary<string, int>();
+        var seen = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var start = 0; start < text.Length; start++)
+        {
+            if (!char.IsLetter(text[start]))
+                continue;
+            for (var end = start + 1; end <= text.Length && end - start <= LongestInLetters && IsUnparted(text[end - 1]); end++)
+            {
+                if (end - start < ShortestInLetters || (end < text.Length && IsUnparted(text[end]) && !char.IsLetter(text[end])))
+                    continue;
+                var run = text.AsSpan(start, end - start);
+                seen[run] = seen.TryGetValue(run, out var count) ? count + 1 : 1;
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>Whether a text is mostly in letters that no spaces part into words.</summary>
+    public static bool IsMostlyUnparted(ReadOnlySpan<char> text)
+    {
+        var (unparted, letters) = (0, 0);
+        for (var at = 0; at < text.Length && letters < 500; at++)
+        {
+            unparted += IsUnparted(text[at]) ? 1 : 0;
+            letters += char.IsLetter(text[at]) ? 1 : 0;
+        }
+
+        return unparted * 2 > letters;
+    }
+
+    /// <summary>Whether a character is a letter or sign of Thai, Lao, Burmese or Khmer, which part no words by spaces.</summary>
+    public static bool IsUnparted(char character) =>
+        character is (>= '\u0E01' and <= '\u0E4E') or (>= '\u0E81' and <= '\u0ECE') or (>= '\u1000' and <= '\u103F') or (>= '\u1780' and <= '\u17D3');
 
     // Chinese characters and katakana; hiragana and the commonest characters part phrases like spaces.
     private static bool IsPart(char character, FrozenSet<string> stopWords) =>

@@ -7,7 +7,7 @@ namespace Wiredesk.Enrichment.Keyphrases;
 /// <remarks>
 /// YAKE (Campos et al., "YAKE! Keyword extraction from single documents using multiple local features", Information Sciences 509, 2020):
 /// a word weighs more the earlier, the oftener, in the more sentences and with the more capitals it stands, and less the more different
-/// neighbours it has. Chinese and Japanese, which part no words, take repeated runs of characters instead.
+/// neighbours it has. Languages that part no words by spaces take repeated runs of characters instead.
 /// </remarks>
 internal static class KeyphraseFinder
 {
@@ -24,7 +24,7 @@ internal static class KeyphraseFinder
     public static IReadOnlyList<Keyphrase> Find(string body, string language)
     {
         var text = body.Length > LongestText ? body[..LongestText] : body;
-        return language is "zh" or "ja" ? CharacterRuns.Find(text, language, Most) : Find(WordTable.Of(text, StopWords.Of(language)), text);
+        return language is "zh" or "ja" || CharacterRuns.IsMostlyUnparted(text) ? CharacterRuns.Find(text, language, Most) : Find(WordTable.Of(text, StopWords.Of(language)), text);
     }
 
     private static List<Keyphrase> Find(WordTable table, string text)

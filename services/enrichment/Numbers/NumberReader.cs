@@ -102,6 +102,8 @@ internal readonly ref struct NumberReader(WordList words, string language)
                 (unit, last) = ("percent", next + 1);
             else if (words.Spelling(next) is "square" or "cubic" && next + 1 < _all.Length && NumberWords.Unit(_all[next + 1]) is { } squared)
                 (unit, last) = ($"{words.Spelling(next)} {squared}", next + 1);
+            else if (next + 1 < _all.Length && _all[next].Is(WordClass.Demonym) && NumberWords.Currency(words.Spelling(next), NumberWords.Unit(_all[next + 1])) is { } money)
+                (unit, last) = (money, next + 1);
             else if (NumberWords.Unit(_all[next]) is { } measured)
                 (unit, last) = (measured, next);
             else if (isHyphened)

@@ -23,8 +23,21 @@ internal static class NumberWords
         INR: rupee rupees
         RUB: rouble roubles ruble rubles
         ILS: shekel shekels
-        CHF: francs
+        CHF: francs franken
+        ZAR: rand
+        TRY: lira liras
+        PLN: zloty zlotys
+        UAH: hryvnia hryvnias
+        SAR: riyals
+        AED: dirhams
+        SEK: kronor
+        THB: baht
+        IDR: rupiah
+        MYR: ringgit
+        NGN: naira
+        BRL: reais
         year: year years jahr jahre jahren ans años anos anni jaar
+        decade: decade decades jahrzehnte jahrzehnten décennies décadas decenni
         month: month months monate monaten mois meses mesi maanden
         week: week weeks wochen semaines semanas settimane weken
         day: day days tage tagen jours días dias giorni dagen
@@ -64,6 +77,17 @@ internal static class NumberWords
 
     /// <summary>The currency of a sign (ISO 4217).</summary>
     public static string? Currency(char sign) => sign switch { '$' => "USD", '€' => "EUR", '£' => "GBP", '¥' => "JPY", '₹' => "INR", '₽' => "RUB", '₪' => "ILS", '₩' => "KRW", '₴' => "UAH", '₺' => "TRY", _ => null };
+
+    /// <summary>The currency (ISO 4217) that a nationality makes of a unit: Swiss francs, Canadian dollars; absent where it is none.</summary>
+    public static string? Currency(ReadOnlySpan<char> nationality, string? unit) => unit switch
+    {
+        "USD" => nationality is "American" ? unit : nationality is "Australian" ? "AUD" : nationality is "Canadian" ? "CAD" : nationality is "Taiwanese" ? "TWD" : null,
+        "GBP" => nationality is "British" ? unit : nationality is "Egyptian" ? "EGP" : nationality is "Lebanese" ? "LBP" : nationality is "Syrian" ? "SYP" : nationality is "Sudanese" ? "SDG" : null,
+        "INR" => nationality is "Indian" ? unit : nationality is "Pakistani" ? "PKR" : null,
+        "CHF" => nationality is "Swiss" ? unit : null,
+        "JPY" or "CNY" or "RUB" or "ILS" or "ZAR" or "TRY" or "PLN" or "UAH" or "SEK" or "THB" => unit,
+        _ => null,
+    };
 
     private static Dictionary<uint, int> Table(string words) =>
         words.Split(' ').Select(word => word.Split('=')).ToDictionary(pair => Letters.Hash(pair[0]), pair => int.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture));

@@ -24,7 +24,7 @@ internal static partial class BodyFlaws
         for (var index = 0; index < body.Count; index++)
         {
             var line = body[index];
-            if (text[line.End - 1] is not (':' or '：') || (index + 1 < body.Count && IsEntry(text, body[index + 1])))
+            if (text[line.End - 1] is not (':' or '：') || (index + 1 < body.Count && IsEntry(text, body[index + 1], index + 2 < body.Count ? body[index + 2] : null)))
                 continue;
             var from = Math.Max(line.Start, line.End - LongestIntroduction);
             if (Announces().IsMatch(text.AsSpan(from, line.End - from)))
@@ -32,10 +32,11 @@ internal static partial class BodyFlaws
         }
     }
 
-    private static bool IsEntry(string text, Line line)
+    // A short line; one that is a sentence is an entry only where another follows.
+    private static bool IsEntry(string text, Line line, Line? next)
     {
         var words = line.In(text);
-        return line.Length < LongestEntry || Sentences.IsItem(words) || !(char.IsUpper(words[0]) || char.GetUnicodeCategory(words[0]) is System.Globalization.UnicodeCategory.OtherLetter);
+        return line.Length < LongestEntry && (!Sentences.EndsInStop(words) || next is { Length: < LongestEntry }) || Sentences.IsItem(words) || !(char.IsUpper(words[0]) || char.GetUnicodeCategory(words[0]) is System.Globalization.UnicodeCategory.OtherLetter);
     }
 
     private static IEnumerable<QualityFlag> StrayBrackets(string text, IReadOnlyList<Line> body)

@@ -24,6 +24,8 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
     /// <summary>The source whose verb starts at a word: the clause before it without what introduces or explains the source.</summary>
     public (int First, int Last)? Before(int verb, Sentence sentence)
     {
+        if (verb - 1 > sentence.First && prose.Word(verb - 1) == "who" && HasGap(verb - 1, Gap.Comma))
+            return NameBefore(verb - 1, sentence.First);
         var last = verb;
         for (var passed = 0; passed < MostAppositions && last > sentence.First && HasGap(last, Gap.Comma | Gap.Dash | Gap.Bracket); passed++)
         {
@@ -31,7 +33,7 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
             // "The mayor, Jane Doe, said": the name is the better source.
             if (first > sentence.First && IsFullName(first, last) && ClauseStart(first - 1, sentence.First) is var before && Contains(before, first, Sense.AnySource) && !Is(before, Sense.And))
                 return (first, last);
-            if (first == sentence.First || !Explains(first, last))
+            if (first == sentence.First || HasGap(first, Gap.Quote) || !Explains(first, last))
                 break;
             last = first;
         }
@@ -39,10 +41,11 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
         if (last == sentence.First || quoted[last - 1] || Is(last - 1, Sense.Break | Sense.Preposition) || (last == verb && HasGap(verb, Gap.Comma | Gap.Colon)))
             return null;
         var start = ClauseStart(last - 1, sentence.First);
-        var isList = HasGap(start, Gap.Comma) && Is(start, Sense.And);
+        // "praised the role of Norway, and Jane Doe said": behind a verb the names before the comma are what it is about.
+        var isList = HasGap(start, Gap.Comma) && Is(start, Sense.And) && !(ClauseStart(start - 1, sentence.First) is var clause && clause > sentence.First && Is(clause - 1, Sense.AnyVerb));
         // "the CIA, Mossad and Qatar said"
         while (start > sentence.First && HasGap(start, Gap.Comma) && Contains(start, last, Sense.And) && ClauseStart(start - 1, sentence.First) is var earlier
-            && start - earlier <= 4 && !quoted[earlier] && (Is(earlier, Sense.Determiner) || prose.IsCapital(earlier)) && !Is(earlier, Sense.Preposition | Sense.Auxiliary))
+            && start - earlier <= 4 && !quoted[earlier] && !(earlier > sentence.First && Is(earlier - 1, Sense.AnyVerb)) && (Is(earlier, Sense.Determiner) || prose.IsCapital(earlier)) && !Is(earlier, Sense.Preposition | Sense.Auxiliary))
         {
             start = earlier;
         }
@@ -100,7 +103,7 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
             if (quoted[term] || (!IsName(term, sentence.First) && !Is(term, Sense.AnySource | Sense.Pronoun)))
                 continue;
             var last = term + 1;
-            while (last < verb && !quoted[last] && !HasGap(last, Breaking) && (prose.IsCapital(last) || Is(last, Sense.AnySource) || IsConnector(last, verb)))
+            while (last < verb && !quoted[last] && !HasGap(last, Breaking) && (prose.IsCapital(last) || Is(last, Sense.AnySource) || named[last] || IsConnector(last, verb)))
                 last++;
             var start = term - first <= 4 && !Contains(first, term, Sense.Preposition | Sense.AnyVerb | Sense.Break) ? first : term;
             return Trim(start, last, sentence.First);
@@ -171,6 +174,15 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
         }
 
         return term;
+    }
+
+    // "the ambassador, Jane Doe, who called it": the name that the clause is about.
+    private (int First, int Last)? NameBefore(int last, int limit)
+    {
+        var first = last;
+        while (first > limit && last - first < 5 && !quoted[first - 1] && (first == last || !HasGap(first, Breaking)) && (prose.IsCapital(first - 1) || (first < last && IsOf(prose.Word(first - 1)))))
+            first--;
+        return first < last ? Trim(first, last, limit) : null;
     }
 
     private bool IsFullName(int first, int last)

@@ -45,11 +45,11 @@ internal static class Summariser
         return [.. taken.Order().Select(index => prose.Sentences[index]).Select(sentence => new TextPassage(sentence.Start, sentence.End, prose.Text[sentence.Start..sentence.End]))];
     }
 
-    // No question, heading or introduction of a list, nothing inside a quotation, nothing that hangs on the sentence before.
+    // No question, heading or introduction of a list (Thai and its like write no stops, so it is left open there), nothing inside a quotation, nothing that hangs on the sentence before.
     private static bool CanStandAlone(Prose prose, Sentence sentence, IReadOnlyList<Quote> quotes)
     {
         var words = prose.Text.AsSpan(sentence.Start, sentence.Length);
-        return sentence.Length is >= Shortest and <= Longest && Body.Sentences.EndsInStop(words) && !Body.Sentences.IsItem(words)
+        return sentence.Length is >= Shortest and <= Longest && (Body.Sentences.EndsInStop(words) || CharacterRuns.IsMostlyUnparted(words)) && !Body.Sentences.IsItem(words)
             && !Hanging.Contains(prose.Word(sentence.First)) && !"\"“«„「".Contains(words[0])
             && !quotes.Any(quote => quote.Start < sentence.Start && quote.End > sentence.Start);
     }

@@ -12,6 +12,7 @@ internal sealed class WordList
     // A line whose longer words are capitalised in at least this share is a headline.
     private const double HeadlineShare = 0.7;
     private const int FewestHeadlineWords = 4;
+    private const int FewestHeadingWords = 2; // of a line that no full stop ends
     private const int LongestHeadline = 40;
 
     private readonly Word[] _words;
@@ -230,7 +231,7 @@ internal sealed class WordList
                 common += word.IsCapital && word.Is(WordClass.Common) && !word.Has(WordTraits.StartsSentence) ? 1 : 0;
             }
 
-            return words >= FewestHeadlineWords && capitals >= words * HeadlineShare && common >= 1;
+            return words >= (line[^1].IsMark('.') ? FewestHeadlineWords : FewestHeadingWords) && capitals >= words * HeadlineShare && common >= 1;
         }
     }
 }

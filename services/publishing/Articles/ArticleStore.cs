@@ -40,6 +40,19 @@ public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocumen
     public async Task<PublishedArticle?> LastToLeave(Gathering gathering, Guid id, CancellationToken cancellationToken) =>
         (await articles.Query(PublishedArticle.ByLeft, Defaults.Documents.Range.StartingWith(EarlierDecision.KeyOf(gathering, id)), 1, cancellationToken, descending: true)).Items is [var last] ? last : null;
 
+    /// <summary>The sources of which something is held, whether it can be read or not.</summary>
+    public async Task<IReadOnlyList<string>> Sources(CancellationToken cancellationToken)
+    {
+        var (sources, range) = (new List<string>(), Defaults.Documents.Range.All);
+        while ((await articles.Query(PublishedArticle.ByReceived, range, 1, cancellationToken)).Items is [{ Article.Source: var source }])
+        {
+            sources.Add(source);
+            range = Defaults.Documents.Range.Above(Key.Of(source, long.MaxValue));
+        }
+
+        return sources;
+    }
+
     /// <summary>Articles of a source that came in before an instant, the oldest first.</summary>
     public async Task<IReadOnlyList<PublishedArticle>> ReceivedBefore(string source, DateTimeOffset before, CancellationToken cancellationToken) =>
         (await articles.Query(PublishedArticle.ByReceived, new Defaults.Documents.Range(Key.Of(source, 0), Key.Of(source, before.UtcTicks), ToExclusive: true), Page, cancellationToken)).Items;

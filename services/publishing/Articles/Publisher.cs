@@ -10,14 +10,16 @@ public sealed class Publisher(ArticleStore articles, Outbox<PublishedArticle> ou
 {
     /// <param name="decide">A pure decision over the stored article; tried again when another writer came between.</param>
     /// <param name="reason">Why, for the journey of the article.</param>
+    /// <param name="isFromHere">Whether the message may be one that an editor sent from here: it comes back while it waits in the article's own outbox, and must not send itself again.</param>
     public async Task<PublishedArticle> Apply(
-        Guid id, Func<PublishedArticle?, DateTimeOffset, (PublishedArticle Article, string Outcome)> decide, string? reason, CancellationToken cancellationToken)
+        Guid id, Func<PublishedArticle?, DateTimeOffset, (PublishedArticle Article, string Outcome)> decide, string? reason, CancellationToken cancellationToken, bool isFromHere = false)
     {
         var started = time.GetTimestamp();
         var (saved, outcome) = await articles.Change(
             id, held => decide(held, time.GetUtcNow()), word => time.Outcome(PublishingService.Name, word, started, reason), cancellationToken);
         changes.Wake();
-        await outbox.Send(saved);
+        var isSaved = ReferenceEquals(saved.Outcome, outcome);
+        if (isSaved || !isFromHere) await outbox.Send(saved); // What a crash left there is sent by the sweeper, or the next start.
         outcomes.Record(id, saved.State.Revision, outcome);
         return saved;
     }

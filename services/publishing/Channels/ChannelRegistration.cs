@@ -14,6 +14,7 @@ public static class ChannelRegistration
         services.AddSingleton(provider => FetchNetworks.From(provider.GetRequiredService<IConfiguration>()));
         services.AddCollection(service, Channel.Collection);
         services.AddCollection(service, DeliveryBatch.Collection);
+        services.AddSingleton(provider => new SecretSeal(provider.GetRequiredService<IConfiguration>()["Identity:SigningKey"]));
         services.AddSingleton<ChannelStore>();
         services.AddSingleton(provider => new SecretSource(provider.GetRequiredService<TimeProvider>(), Sidecar(provider)));
         services.AddSingleton<ISender, WebhookSender>();

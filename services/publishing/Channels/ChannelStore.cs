@@ -2,35 +2,35 @@ using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Publishing.Channels;
 
-/// <summary>The channels of all partners, and the log of what they delivered.</summary>
-public sealed class ChannelStore(IDocuments<Channel> channels, IDocuments<DeliveryBatch> deliveries)
+/// <summary>The channels of all partners, and the log of what they delivered. Their secrets lie sealed in the store.</summary>
+public sealed class ChannelStore(IDocuments<Channel> channels, IDocuments<DeliveryBatch> deliveries, SecretSeal seal)
 {
     private static readonly TimeSpan LogKept = TimeSpan.FromDays(30);
 
-    public Task<Channel?> Find(string id, CancellationToken cancellationToken) => channels.Get(id, cancellationToken);
+    public async Task<Channel?> Find(string id, CancellationToken cancellationToken) => await channels.Get(id, cancellationToken) is { } channel ? seal.Open(channel) : null;
 
-    public Task Add(Channel channel, CancellationToken cancellationToken) => channels.InsertIfAbsent(channel, cancellationToken);
+    public Task Add(Channel channel, CancellationToken cancellationToken) => channels.InsertIfAbsent(seal.Seal(channel), cancellationToken);
 
     public Task<bool> Delete(string id, CancellationToken cancellationToken) => channels.Delete(id, cancellationToken);
 
     /// <summary>Replaces the version that was read; false when another writer was first.</summary>
-    public Task<bool> Replace(Channel channel, CancellationToken cancellationToken) => channels.Replace(channel, cancellationToken);
+    public Task<bool> Replace(Channel channel, CancellationToken cancellationToken) => channels.Replace(seal.Seal(channel), cancellationToken);
 
     /// <summary>Changes a channel's settings, whoever delivers on it meanwhile; null when there is no such channel.</summary>
     public async Task<Channel?> Change(string id, Func<Channel, Channel> change, CancellationToken cancellationToken)
     {
-        while (await channels.Get(id, cancellationToken) is { } held)
+        while (await Find(id, cancellationToken) is { } held)
         {
             var changed = change(held);
-            if (await channels.Replace(changed, cancellationToken)) return changed with { Version = changed.Version + 1 };
+            if (await Replace(changed, cancellationToken)) return changed with { Version = changed.Version + 1 };
         }
 
         return null;
     }
 
     /// <summary>Takes a channel for this process alone; null while another has it.</summary>
-    public Task<Channel?> Lease(string id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        channels.Lease(Channel.ById, Defaults.Documents.Range.Is(id), now, until, cancellationToken);
+    public async Task<Channel?> Lease(string id, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await channels.Lease(Channel.ById, Defaults.Documents.Range.Is(id), now, until, cancellationToken) is { } channel ? seal.Open(channel) : null;
 
     /// <summary>A partner's channels, oldest first.</summary>
     public Task<IReadOnlyList<Channel>> Of(string partner, CancellationToken cancellationToken) =>
@@ -62,7 +62,7 @@ public sealed class ChannelStore(IDocuments<Channel> channels, IDocuments<Delive
         do
         {
             var page = await channels.Query(index, range, 1000, cancellationToken, after);
-            all.AddRange(page.Items);
+            all.AddRange(page.Items.Select(seal.Open));
             after = page.Next;
         }
         while (after is not null);

@@ -15,9 +15,10 @@ public sealed class SecretSource(TimeProvider time, DaprClient? dapr = null)
 
     private readonly ConcurrentDictionary<string, (string Value, DateTimeOffset Until)> _read = new();
 
-    /// <exception cref="SecretException">There is no sidecar, no such store or no such secret.</exception>
+    /// <exception cref="SecretException">There is no sidecar, no such store or no such secret, or it is sealed under another key.</exception>
     public async ValueTask<string> Read(string secret, CancellationToken cancellationToken)
     {
+        if (secret.StartsWith(SecretSeal.Prefix, StringComparison.Ordinal)) throw new SecretException("The secret was sealed under another Identity:SigningKey: make a new one (POST .../secrets).");
         if (!secret.StartsWith(DaprPrefix, StringComparison.Ordinal)) return secret;
         if (_read.TryGetValue(secret, out var read) && read.Until > time.GetUtcNow()) return read.Value;
         if (dapr is null) throw new SecretException($"The secret {secret} is kept by Dapr, and no sidecar is configured (DAPR_GRPC_ENDPOINT or DAPR_GRPC_PORT).");

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Wiredesk.Publishing.Description;
 
 /// <summary>What the OpenAPI description says beyond the code: keys, the words of enums, problems, examples.</summary>
-public static class DescriptionRegistration
+public static partial class DescriptionRegistration
 {
     private const string Problem = "application/problem+json";
 
@@ -37,6 +38,7 @@ public static class DescriptionRegistration
             {
                 ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = "X-Api-Key", Description = "A key of the partner; or as Authorization: Bearer." },
             };
+            foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations ?? []).Select(one => one.Value)) Complete(operation);
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
             return Task.CompletedTask;
         });
@@ -52,23 +54,41 @@ public static class DescriptionRegistration
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            var path = (context.Description.RelativePath ?? "").Replace(":guid}", "}", StringComparison.Ordinal).Replace(":int}", "}", StringComparison.Ordinal);
-            operation.Responses ??= [];
-            foreach (var status in Refusals)
-                operation.Responses.TryAdd(status, new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() } });
-            foreach (var (status, response) in operation.Responses)
-            {
-                if (Descriptions.TryGetValue(status, out var description) && response is OpenApiResponse own) own.Description = description;
-                foreach (var (type, content) in response.Content ?? new Dictionary<string, OpenApiMediaType>())
-                    content.Example ??= type == Problem ? Examples.Problem(status) : status.StartsWith('2') ? Examples.Of(path, type) : null;
-            }
-
-            if (operation.RequestBody?.Content is { } body)
-            {
-                foreach (var (_, content) in body) content.Example ??= Examples.Command(path);
-            }
-
+            Describe(operation, (context.Description.RelativePath ?? "").Replace(":guid}", "}", StringComparison.Ordinal).Replace(":int}", "}", StringComparison.Ordinal));
             return Task.CompletedTask;
         });
     });
+
+    private static void Describe(OpenApiOperation operation, string path)
+    {
+        var parameters = operation.Parameters ??= [];
+        foreach (var name in InPath().Matches(path).Select(match => match.Groups[1].Value).Where(name => parameters.All(one => one.Name != name)))
+            parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+
+        var refusals = Refusals.ToList();
+        if (operation.RequestBody is not null || parameters.Any(one => one.In == ParameterLocation.Query)) refusals.Add("400");
+        if (parameters.Any(one => one.In == ParameterLocation.Path)) refusals.Add("404");
+        operation.Responses ??= [];
+        foreach (var status in refusals)
+            operation.Responses.TryAdd(status, new OpenApiResponse { Content = new Dictionary<string, OpenApiMediaType> { [Problem] = new() } });
+        foreach (var (status, response) in operation.Responses)
+        {
+            if (Descriptions.TryGetValue(status, out var description) && response is OpenApiResponse own) own.Description = description;
+            foreach (var (type, content) in response.Content ?? new Dictionary<string, OpenApiMediaType>())
+                content.Example ??= type == Problem ? Examples.Problem(status) : status.StartsWith('2') ? Examples.Of(path, type) : null;
+        }
+
+        foreach (var content in operation.RequestBody?.Content?.Values ?? []) content.Example ??= Examples.Command(path);
+    }
+
+    // Where no example was made by hand, one is made of the schema, so that none is missing.
+    private static void Complete(OpenApiOperation operation)
+    {
+        var bodies = (operation.Responses ?? []).Select(response => response.Value.Content).Append(operation.RequestBody?.Content);
+        foreach (var content in bodies.SelectMany(body => body?.Values ?? []))
+            content.Example ??= content.Schema is { } schema ? SchemaExample.Of(schema) : null;
+    }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex InPath();
 }

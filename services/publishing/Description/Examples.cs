@@ -5,6 +5,7 @@ using Wiredesk.Contracts;
 using Wiredesk.Defaults;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Channels;
 using Wiredesk.Publishing.Editing;
 using Wiredesk.Publishing.Formats;
 using Wiredesk.Publishing.Partners;
@@ -60,11 +61,29 @@ public static class Examples
         var (editor, _) when editor.StartsWith("editor/articles", StringComparison.Ordinal) => Json(new EditorView(
             Id, PublicationStatus.Withdrawn, 2, "the-harbour-post", "Harbour reopens", Noon, Noon.AddHours(2), null, "court order",
             [new("kill", "editor", "court order", Noon.AddHours(2), 2)], [new(41, ChangeKind.Create, 2, Noon), new(42, ChangeKind.Kill, 2, Noon.AddHours(2))])),
+        ("admin/partners", _) => Json(new[] { Partner }),
+        ("admin/partners/{id}", _) => Json(Partner),
+        var (hooks, _) when Webhooks(hooks) is { } rest => rest switch
+        {
+            "" => null, // Both the list and the new one are there.
+            "/{id}/ping" or "/{id}/resend" => Json(Sent),
+            "/{id}/deliveries" => Json(new[] { Sent }),
+            "/{id}/secrets" => Json(Webhook with { Secret = Secret }),
+            _ => Json(Webhook),
+        },
         _ => null,
     };
 
     /// <summary>What an address takes.</summary>
-    public static JsonNode? Command(string path) => path.Trim('/').Split('/') is not ["editor", .., var command] ? null : command is "update" or "correct"
+    public static JsonNode? Command(string path) => Webhooks(path.Trim('/')) switch
+    {
+        "" => Json(new ChannelRequest(new Uri("https://partner.example/hook"), PayloadKind.Full)),
+        "/{id}/resend" => Json(new ResendRequest(Number: 41)),
+        _ when path.Trim('/') == "admin/partners/{id}" => Json(new PartnerRequest(Partner.Name, Partner.Entitlement, Partner.Filters)),
+        _ => Editor(path),
+    };
+
+    private static JsonNode? Editor(string path) => path.Trim('/').Split('/') is not ["editor", .., var command] ? null : command is "update" or "correct"
         ? Json(new RevisionCommand("wrong date", 2, Headline: "Harbour reopens on Sunday"))
         : Json(new EditorCommand("court order", 2));
 
@@ -77,6 +96,22 @@ public static class Examples
         ["detail"] = "What is wrong this time.",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
     };
+
+    private static readonly string[] WebhookRoots = ["v1/webhooks", "admin/partners/{partner}/webhooks"];
+
+    // What comes after a partner's webhooks in an address, whoever asks; null for other addresses.
+    private static string? Webhooks(string path) =>
+        WebhookRoots.FirstOrDefault(root => path.StartsWith(root, StringComparison.Ordinal)) is { } root ? path[root.Length..] : null;
+
+    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    private static ChannelView Webhook { get; } = new(
+        "wh_Xh3kq0VbN2mJ9sTz", "daily-mirror", ChannelKind.Webhook, new Uri("https://partner.example/hook"), null, null, PayloadKind.Full, ChannelStatus.Active, null, Noon, 41, 1, 0, null, null, []);
+
+    private static Delivery Sent { get; } = new(41, "msg_2f1f0c9d8f6b4f0c8a7d0e5b6c3a9e10", "article.create", Noon, 84.2, true, 204, null);
+
+    private static PartnerView Partner { get; } = new(
+        "daily-mirror", "Daily Mirror", new Entitlement { Languages = ["en"], LookBackDays = 30 }, [new SavedFilter("harbours", new ArticleFilter { Text = "harbour" }, "Harbours of the coast")], Noon);
 
     private static Found Found => new(Article, [Copy]);
 

@@ -39,9 +39,9 @@ public static class EditorEndpoints
         Command(editor, "erase", "Remove everything that is known of an article, for good", async (desk, id, command, by, cancellationToken) =>
             await desk.Apply(id, (held, now) => Edit.Erase(held, id, command, by, now), command.Reason, cancellationToken), mayBeUnknown: true);
         editor.MapPost("/update", (Guid id, RevisionCommand command, EditorDesk desk, ArticleStore articles, HttpContext http, CancellationToken cancellationToken) =>
-            Revise(id, command, RevisionKind.Update, desk, articles, http, cancellationToken)).WithSummary("Send a new text on its way; it becomes the next revision");
+            Revise(id, command, RevisionKind.Update, desk, articles, http, cancellationToken)).WithSummary("Send a new text on its way; it becomes the next revision").ProducesProblem(StatusCodes.Status409Conflict);
         editor.MapPost("/correct", (Guid id, RevisionCommand command, EditorDesk desk, ArticleStore articles, HttpContext http, CancellationToken cancellationToken) =>
-            Revise(id, command, RevisionKind.Correction, desk, articles, http, cancellationToken)).WithSummary("The same, as a correction: partners are told that an error is mended");
+            Revise(id, command, RevisionKind.Correction, desk, articles, http, cancellationToken)).WithSummary("The same, as a correction: partners are told that an error is mended").ProducesProblem(StatusCodes.Status409Conflict);
         editor.MapGet("/receipts", ListReceipts).WithSummary("Which partners have the latest state of an article, and who has not").ProducesProblem(StatusCodes.Status404NotFound);
         editor.MapGet("/why", WhyInFeed).WithSummary("Why an article is, or is not, in the feed of a partner").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -63,6 +63,7 @@ public static class EditorEndpoints
         if (Wrong(command) is { } problem) return problem;
         if (command.Revision is null) return PublishingProblems.BadCommand.Answer("revision is missing: the one that the new text is made from.");
         if (command is { Headline: null, Standfirst: null, Text: null, By: null }) return PublishingProblems.BadCommand.Answer("Nothing is changed: give headline, standfirst, text or by.");
+        if (command.By?.Any(string.IsNullOrWhiteSpace) == true) return PublishingProblems.BadCommand.Answer("by holds an empty name.");
         if (command.Text is not null && string.IsNullOrWhiteSpace(command.Text)) return PublishingProblems.BadCommand.Answer("text is empty.");
         if (await articles.Find(id, cancellationToken) is null) return NotFound(id);
         var (article, outcome) = await desk.Apply(id, (held, now) => Edit.Revise(held!, command, kind, http.User.SourceOr(null), now), command.Reason, cancellationToken);

@@ -12,7 +12,7 @@ public sealed class EraseArticleConsumer(Publisher publisher, ArticleStore artic
     public async Task Consume(ConsumeContext<EraseArticle> context)
     {
         var message = context.Message;
-        await publisher.Apply(message.ArticleId, (held, now) => Publication.Apply(held, message, now), null, context.CancellationToken);
+        await publisher.Apply(message.ArticleId, (held, now) => Publication.Apply(held, message, now), null, context.CancellationToken, isFromHere: true);
         await articles.Forget(message.ArticleId, context.CancellationToken);
         await records.InsertIfAbsent(
             new ErasureRecord { Id = message.ArticleId.ToString("D"), RequestedBy = message.RequestedBy, RequestedAt = message.RequestedAt, DoneAt = time.GetUtcNow() }, context.CancellationToken);

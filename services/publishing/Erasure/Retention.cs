@@ -2,15 +2,15 @@ using System.Globalization;
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Publishing.Articles;
-using Wiredesk.Publishing.Search;
 
 namespace Wiredesk.Publishing.Erasure;
 
 /// <summary>Erases articles, from every service, when the time that their source allows is over.</summary>
 /// <remarks><c>Retention:Days</c> for all sources, <c>Retention:Sources:NAME</c> for one; in whole days since the latest revision came in. Without them everything is kept.</remarks>
-public sealed class Retention(IConfiguration configuration, IArticleIndex index, ArticleStore articles, Publisher publisher, TimeProvider time, ILogger<Retention> log) : BackgroundService
+public sealed class Retention(IConfiguration configuration, ArticleStore articles, Publisher publisher, TimeProvider time, ILogger<Retention> log) : BackgroundService
 {
     private const string By = "retention";
+    private const int MostDays = 36_500;
 
     private static readonly TimeSpan Look = TimeSpan.FromHours(1);
 
@@ -18,7 +18,7 @@ public sealed class Retention(IConfiguration configuration, IArticleIndex index,
     public async Task<int> Sweep(CancellationToken cancellationToken)
     {
         var erased = 0;
-        foreach (var source in await Sources(cancellationToken))
+        foreach (var source in await articles.Sources(cancellationToken))
         {
             if (Days(source) is not { } days) continue;
             while (await articles.ReceivedBefore(source, time.GetUtcNow().AddDays(-days), cancellationToken) is { Count: > 0 } over)
@@ -30,6 +30,18 @@ public sealed class Retention(IConfiguration configuration, IArticleIndex index,
         }
 
         return erased;
+    }
+
+    /// <exception cref="InvalidOperationException">A number of days is none.</exception>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var setting in configuration.GetSection("Retention:Sources").GetChildren().Append(configuration.GetSection("Retention:Days")))
+        {
+            if (setting.Value is { } days && !(int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostDays))
+                throw new InvalidOperationException($"{setting.Path} is '{days}'; it must be 1 to {MostDays} days.");
+        }
+
+        return base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -59,11 +71,6 @@ public sealed class Retention(IConfiguration configuration, IArticleIndex index,
         return ReferenceEquals(article, held) ? (held, outcome) : (article with { Outgoing = [.. article.Outgoing, OutgoingMessage.Of(message, now)] }, outcome);
     }
 
-    // Those with readable articles, and those that are named: a source may have nothing but what was killed.
-    private async Task<IEnumerable<string>> Sources(CancellationToken cancellationToken) =>
-        (await index.Values("source", cancellationToken)).Select(value => value.Value)
-        .Union(configuration.GetSection("Retention:Sources").GetChildren().Select(source => source.Key), StringComparer.Ordinal);
-
     private int? Days(string source) =>
-        int.TryParse(configuration[$"Retention:Sources:{source}"] ?? configuration["Retention:Days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) ? days : null;
+        (configuration[$"Retention:Sources:{source}"] ?? configuration["Retention:Days"]) is { } days ? int.Parse(days, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 }

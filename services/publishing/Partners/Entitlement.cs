@@ -31,6 +31,7 @@ public sealed record Entitlement
     public IReadOnlyList<Entitlement> Earlier { get; init; } = [];
 
     /// <summary>The part of it that an index can look for.</summary>
+    [JsonIgnore]
     public ArticleFilter Filter => new() { Sources = Sources, Languages = Languages, Topics = Topics };
 
     /// <summary>From when on articles are allowed; null for all.</summary>

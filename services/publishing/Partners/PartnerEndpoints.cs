@@ -3,12 +3,6 @@ using Wiredesk.Defaults.Identity;
 
 namespace Wiredesk.Publishing.Partners;
 
-/// <summary>A partner as an administrator gives it.</summary>
-/// <param name="Name">What people call it.</param>
-/// <param name="Entitlement">What it may read; absent = everything.</param>
-/// <param name="Filters">Searches that it follows as feeds.</param>
-public sealed record PartnerRequest(string? Name, Entitlement? Entitlement = null, IReadOnlyList<SavedFilter>? Filters = null);
-
 /// <summary>A partner as administrators see it.</summary>
 public sealed record PartnerView(string Id, string Name, Entitlement Entitlement, IReadOnlyList<SavedFilter> Filters, DateTimeOffset Created)
 {

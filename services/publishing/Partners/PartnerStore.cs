@@ -46,15 +46,14 @@ public sealed class PartnerStore(IDocuments<Partner> partners, TimeProvider time
     /// <exception cref="ArgumentException">Something makes no sense; the message says what.</exception>
     public async Task<Partner> Put(string id, PartnerRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(request.Name)) throw new ArgumentException("A partner has a name.");
-        if (request.Entitlement?.LookBackDays < 1) throw new ArgumentException("lookBackDays is 1 or more.");
+        request.Check(id);
         while (true)
         {
             var held = await Find(id, cancellationToken);
             var entitlement = request.Entitlement ?? Entitlement.Everything;
-            var next = (held?.Entitled(entitlement) ?? new Partner { Id = id, Name = request.Name, Entitlement = entitlement, CreatedAt = now }) with
+            var next = (held?.Entitled(entitlement) ?? new Partner { Id = id, Name = request.Name!, Entitlement = entitlement, CreatedAt = now }) with
             {
-                Name = request.Name,
+                Name = request.Name!,
                 Filters = request.Filters ?? [],
             };
             if (await Save(next, cancellationToken)) return next;

@@ -24,13 +24,23 @@ internal static class BatchLine
     }
 
     /// <summary>The text of a member, or null.</summary>
-    /// <exception cref="LineException">It is not text.</exception>
-    public static string? Text(this JsonObject line, string member) => line[member] switch
+    /// <exception cref="LineException">It is not text, or has half a character in it.</exception>
+    public static string? Text(this JsonObject line, string member)
     {
-        null => null,
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        _ => throw new LineException("bad-input", $"'{member}' must be text."),
-    };
+        try
+        {
+            return line[member] switch
+            {
+                null => null,
+                JsonValue value when value.TryGetValue<string>(out var text) => text,
+                _ => throw new LineException("bad-input", $"'{member}' must be text."),
+            };
+        }
+        catch (InvalidOperationException) // an escaped surrogate without the other one
+        {
+            throw new LineException("bad-input", $"'{member}' has half a character in it, a \\ud800 to \\udfff without the other half.");
+        }
+    }
 
     /// <summary>The address that a member holds, or null.</summary>
     public static Uri? Address(this JsonObject line, string member) => line.Text(member) switch

@@ -29,7 +29,7 @@ internal static class DedupeCommand
             lines,
             (line, _) => Fingerprint.Of(new ReceivedText // pure: on all cores
             {
-                ArticleId = line["id"]?.ToString() ?? throw new LineException("bad-input", "'id' is missing."),
+                ArticleId = line["id"]?.ToString() is { Length: > 0 } id ? id : throw new LineException("bad-input", line["id"] is null ? "'id' is missing." : "'id' is empty."),
                 Text = line.Text("text") ?? throw new LineException("bad-input", "'text' is missing."),
                 Title = line.Text("title"),
                 Source = line.Text("source") ?? "",

@@ -38,11 +38,33 @@ public class StateTests
     }
 
     [Fact]
+    public void Finish_WritesWhatWasHeldThenWhateverWasDecidedSince()
+    {
+        var steps = new NewsStream(6).Steps(120);
+        var deduplicator = new Deduplicator();
+        NewsStream.Run(deduplicator, [.. steps.Take(60)]);
+        var expected = Written(deduplicator);
+        using var stream = new MemoryStream();
+        using (var writer = new StateWriter(stream))
+        {
+            deduplicator.Write(writer);
+            NewsStream.Run(deduplicator, steps, 60);
+            writer.Finish();
+        }
+
+        Assert.Equal(expected, stream.ToArray());
+    }
+
+    [Fact]
     public void Read_RefusesAnotherLayoutByName()
     {
         using var stream = new MemoryStream();
         using (var writer = new StateWriter(stream))
+        {
             writer.Part("articles");
+            writer.Finish();
+        }
+
         stream.Position = 0;
         using var reader = new StateReader(stream);
 
@@ -61,12 +83,14 @@ public class StateTests
         var sample = Path.Combine(AppContext.BaseDirectory, "Samples", name);
         Assert.True(File.Exists(sample), $"There is no sample of layout {Snapshot.Layout}: run this test with WIREDESK_WRITE_SAMPLES=tests/Deduplication.Tests/Samples, and add {name}.");
 
-        using var file = new GZipStream(File.OpenRead(sample), CompressionMode.Decompress);
-        using var reader = new StateReader(file);
+        using var bytes = new MemoryStream();
+        using (var file = new GZipStream(File.OpenRead(sample), CompressionMode.Decompress))
+            file.CopyTo(bytes);
+        bytes.Position = 0;
+        using var reader = new StateReader(bytes);
         var read = Deduplicator.Read(reader);
 
         Assert.Equal("article1", read.Find("article1")!.ArticleId);
-        Assert.Equal(0, file.Read(new byte[1]));
     }
 
     private static void WriteSample(string path)
@@ -74,15 +98,20 @@ public class StateTests
         var deduplicator = new Deduplicator();
         NewsStream.Run(deduplicator, [.. new NewsStream(5).Steps(12)]);
         using var file = new GZipStream(File.Create(path), CompressionLevel.SmallestSize);
-        using var writer = new StateWriter(file);
+        file.Write(Written(deduplicator));
+    }
+
+    private static void Write(Deduplicator deduplicator, Stream stream)
+    {
+        using var writer = new StateWriter(stream);
         deduplicator.Write(writer);
+        writer.Finish();
     }
 
     private static byte[] Written(Deduplicator deduplicator)
     {
         using var stream = new MemoryStream();
-        using (var writer = new StateWriter(stream))
-            deduplicator.Write(writer);
+        Write(deduplicator, stream);
         return stream.ToArray();
     }
 

@@ -32,6 +32,16 @@ public sealed class LayoutTests
         Assert.Null(Texts.Analyse($"{First}\n{Second}", "Talks resume in Cairo").Title);
 
     [Fact]
+    public void Standfirst_IsTheSentenceBetweenTitleAndSubhead()
+    {
+        var analysis = Texts.Analyse($"Talks resume in Cairo\nThe UN hosts the envoys for a week.\n\nA Hard Road\n{First}\n\n{Second}\n\nOld Demands, New Maps\nThe ministers listed what they want to settle before they sign anything at all, including:\n\nNobody answered.");
+        Assert.Equal("The UN hosts the envoys for a week.", analysis.Standfirst?.Text);
+        Assert.Equal(["A Hard Road", "Old Demands, New Maps"], analysis.Subheads.Select(subhead => subhead.Text));
+        Assert.Contains(analysis.Flags, flag => flag.Code == "truncated-list");
+        Assert.DoesNotContain(analysis.Entities, entity => entity.Text.Contains("Demands", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Body_LeavesOutWhatIsRemovedInside()
     {
         var analysis = Texts.Analyse($"{First}\nAdvertisement\n{Second}\nShare");

@@ -28,6 +28,13 @@ public sealed class DateFinderTests
         Assert.Equal(text[date.Start..date.End], date.Text);
     }
 
+    [Fact]
+    public void Find_TakesTheDayThatTheTextAddsToAnOffset()
+    {
+        var dates = DateFinder.Find("They met on January 14, 2026. The truce broke two weeks earlier, on December 31, and will return in March.", "en", null);
+        Assert.Equal(["2026-01-14", "2025-12-31", "2025-12-31", "2026-03"], dates.Select(date => date.Value));
+    }
+
     [Theory]
     [InlineData("He died on Tuesday.", "2025-11-25")]
     [InlineData("He died on Thursday.", "2025-11-27")]

@@ -28,6 +28,8 @@ public sealed class EntityFinderTests
     [InlineData("The US-led effort and the U.S.-backed plan failed.", "US U.S.")]
     [InlineData("They fled us in may.", "")]
     [InlineData("The Radio Sahel crew and the Channel 7 crew left Massawa.", "Radio Sahel Channel 7 Massawa")]
+    [InlineData("The shares of Bank Morath fell sharply in Zurich.", "Bank Morath Zurich")]
+    [InlineData("Yerevan Resumes Border Talks After Pause\nThe talks went on.", "Yerevan")]
     [InlineData("The Rwandan Shin Bet office and the Saudi NSS met.", "Shin Bet NSS")]
     [InlineData("The National Hurricane Center warned.", "National Hurricane Center")]
     [InlineData("Officials from Yemen, Oman and Jordan met. The actions of Jordan were discussed.", "Yemen Oman Jordan Jordan")]

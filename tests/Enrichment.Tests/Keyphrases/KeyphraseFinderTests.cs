@@ -47,5 +47,14 @@ public sealed class KeyphraseFinderTests
     {
         Assert.Equal(3, ReadingTime.Minutes(string.Concat(Enumerable.Repeat("word ", 238 * 3)), "en"));
         Assert.Equal(2, ReadingTime.Minutes(new string('会', 510), "zh"));
+        Assert.Equal(3, ReadingTime.Minutes(new string('ก', 863 * 3), "th"));
+        Assert.Equal(2, ReadingTime.Minutes(new string('က', 863 * 2), "und"));
+    }
+
+    [Fact]
+    public void Find_ReadsLettersWithoutSpaces()
+    {
+        var phrases = KeyphraseFinder.Find("การเจรจาหยุดยิงเริ่มในวันจันทร์ นายกรัฐมนตรีกล่าวว่าการเจรจาหยุดยิงจะดำเนินต่อไป กองทัพปฏิเสธการเจรจาหยุดยิง", "th");
+        Assert.Equal("การเจรจาหยุดยิง", phrases[0].Text);
     }
 }

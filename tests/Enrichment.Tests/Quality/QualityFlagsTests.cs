@@ -15,6 +15,7 @@ public sealed class QualityFlagsTests
     [InlineData("stray-bracket", "The pullout.[ For its part, nothing.")]
     [InlineData("stray-bracket", "He left) early.")]
     [InlineData("truncated-list", "They raised three concerns, including:\n" + Prose)]
+    [InlineData("truncated-list", "They raised three concerns, including:\nThe talks go on in Cairo.")]
     [InlineData("truncated-list", Prose + "\nThe demands are the following:")]
     [InlineData("truncated-name", "He met President Emmanuel Macro on Tuesday.")]
     [InlineData("truncated-name", "Jonna Stenbergsholm spoke first. Later Jonna Stenbergshol left.")]

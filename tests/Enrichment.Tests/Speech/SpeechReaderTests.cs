@@ -15,6 +15,9 @@ public sealed class SpeechReaderTests
     [InlineData("Captain Anna Berg said: “We will not sail before the wind drops.”", "We will not sail before the wind drops.")]
     [InlineData("Anna Berg, who has been a captain for 20 years, told reporters the sea was “like a wall” on Sunday.", "like a wall")]
     [InlineData("“Do we sail?” Anna Berg asked.", "Do we sail?")]
+    [InlineData("“We will not sail before the wind drops,” survivor Anna Berg, 34, told Harbour TV.", "We will not sail before the wind drops,")]
+    [InlineData("The minister met the captain, Anna Berg, who called the storm “like a wall” on Sunday.", "like a wall")]
+    [InlineData("The minister praised the role of Norway, and Anna Berg later called the crew “very brave” on Sunday.", "very brave")]
     public void Quotes_AreReadInTheStylesOfEnglish(string sentence, string words)
     {
         var quote = Assert.Single(Texts.Analyse(Lead + sentence).Quotes);

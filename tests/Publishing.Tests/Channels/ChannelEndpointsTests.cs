@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Fetch;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Publishing.Channels;
 using Wiredesk.Publishing.Partners;
 using Wiredesk.Publishing.Webhooks;
 using Wiredesk.Tests;
@@ -13,6 +15,41 @@ namespace Wiredesk.Publishing.Tests.Channels;
 /// <summary>How partners and administrators keep webhooks.</summary>
 public sealed class ChannelEndpointsTests : ChannelTest
 {
+    [Fact]
+    public async Task Secret_LiesSealedInTheStore()
+    {
+        var receiver = await Receive();
+        var made = await Hook("lighthouse", receiver);
+        var (id, secret) = ((string)made["id"]!, (string)made["secret"]!);
+        var documents = Host.Get<IDocuments<Channel>>();
+        var stored = (await documents.Get(id, CancellationToken.None))!;
+
+        Assert.StartsWith("sealed:", Assert.Single(stored.Secrets).Secret, StringComparison.Ordinal);
+        Assert.Equal(secret, (await Host.Get<ChannelStore>().Find(id, CancellationToken.None))!.Secrets[0].Secret);
+
+        await documents.Replace(stored with { Secrets = [new SigningSecret(secret, stored.CreatedAt)] }, CancellationToken.None); // As before there was a seal.
+        await Publish(1);
+        await Until(() => !receiver.Received.IsEmpty);
+        Assert.Equal(Sign(secret, receiver.Received.Single()), receiver.Received.Single().Signature);
+        await ServiceHost.Until(async () => (await documents.Get(id, CancellationToken.None))!.Secrets[0].Secret.StartsWith("sealed:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Secret_SealedUnderAnotherKeyOrForAnotherChannelSignsNothing()
+    {
+        var receiver = await Receive();
+        var (one, other) = ((string)(await Hook("lighthouse", receiver))["id"]!, (string)(await Hook("lighthouse", receiver))["id"]!);
+        var documents = Host.Get<IDocuments<Channel>>();
+        var (first, second) = ((await documents.Get(one, CancellationToken.None))!, (await documents.Get(other, CancellationToken.None))!);
+        await documents.Replace(first with { Secrets = second.Secrets }, CancellationToken.None);
+
+        var ping = await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{one}/ping");
+
+        Assert.Equal("The secret was sealed under another Identity:SigningKey: make a new one (POST .../secrets).", (string)ping["error"]!);
+        Assert.Empty(receiver.Received);
+        Assert.Equal(second.Secrets[0], new SecretSeal(new string('k', 40)).Open(second).Secrets[0]);
+    }
+
     [Fact]
     public async Task Ping_TellsHowItWentAndIsInTheLog()
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
@@ -59,12 +61,38 @@ public sealed class EmbargoTests : ApiTest
         var old = await Publish();
         _time.Advance(TimeSpan.FromDays(20));
         var young = await Publish(message => message with { Article = message.Article with { ReceivedAt = _time.GetUtcNow() } });
+        var killed = await Publish();
+        await Host.Deliver(Reports.Kill(killed));
         var other = await Publish(message => message with { Article = message.Article with { Source = "coast-wire" } });
         _time.Advance(TimeSpan.FromDays(11));
 
         await Host.Get<Retention>().Sweep(Token);
 
+        Assert.Equal(PublicationStatus.Erased, (await Stored(killed)).Status);
         await Problem($"/v1/articles/{old}", HttpStatusCode.Gone, "Erased");
         Assert.Equal([PublicationStatus.Usable, PublicationStatus.Usable], [(await Stored(young)).Status, (await Stored(other)).Status]);
+    }
+
+    [Fact]
+    public async Task Retention_KnowsTheSourcesOfWhatCannotBeRead()
+    {
+        await Publish(message => message with { Article = message.Article with { Source = "b", Withheld = true } });
+        await Publish(message => message with { Article = message.Article with { Source = "b" } });
+        await Publish(message => message with { Article = message.Article with { Source = "a" } });
+
+        Assert.Equal(["a", "b"], await Host.Get<ArticleStore>().Sources(Token));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("a month")]
+    public async Task Retention_OfNoDaysIsRefusedAtTheStart(string days)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Retention:Sources:coast-wire", days)]).Build();
+        using var retention = new Retention(settings, Host.Get<ArticleStore>(), Host.Get<Publisher>(), _time, NullLogger<Retention>.Instance);
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => retention.StartAsync(Token));
+
+        Assert.Equal($"Retention:Sources:coast-wire is '{days}'; it must be 1 to 36500 days.", refused.Message);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Publishing.Tests.Channels;
 
@@ -26,6 +27,29 @@ public sealed class PartnerEndpointsTests : ChannelTest
     {
         await Call("ada", HttpMethod.Put, "/admin/partners/lighthouse", new { name = " " }, HttpStatusCode.BadRequest, Scopes.Admin);
         await Call("ada", HttpMethod.Put, "/admin/partners/lighthouse", new { name = "x", entitlement = new { lookBackDays = 0 } }, HttpStatusCode.BadRequest, Scopes.Admin);
+    }
+
+    [Theory]
+    [InlineData("""{"name":"x","entitlement":{"sources":null}}""", "entitlement.sources must be a list of words, none of them empty.")]
+    [InlineData("""{"name":"x","entitlement":{"topics":[null]}}""", "entitlement.topics must be a list of words, none of them empty.")]
+    [InlineData("""{"name":"x","entitlement":{"language":["en"]}}""", "The body cannot be read as what is asked for here, at $.entitlement.language: there is no member 'language' here.")]
+    [InlineData("""{"name":"x","entitlement":{"lookBackDays":99999999}}""", "lookBackDays is 99999999; it must be 1 to 36500.")]
+    [InlineData("""{"name":"x","entitlement":{"lookBackDays":"week"}}""", "The body cannot be read as what is asked for here, at $.entitlement.lookBackDays: a value of another kind is needed.")]
+    [InlineData("""{"name":"x","entitlement":{"formats":["pdf"]}}""", "'pdf' is no format; there are: json, ninjs, json-ld, atom, rss, json-feed, sitemap.")]
+    [InlineData("""{"name":"x","filters":[{"name":"A B","filter":{}}]}""", "A filter has a name of lower-case letters, digits and hyphens, not 'A B'.")]
+    [InlineData("""{"name":"x","filters":[{"name":"a","filter":null}]}""", "The filter a says nothing: give filter.")]
+    [InlineData("""{"name":"x","filters":[{"name":"a","filter":{}},{"name":"a","filter":{}}]}""", "There are two filters of the name 'a'.")]
+    [InlineData("""{"name":"x","filters":[{"name":"a","filter":{"text":"\"\""}}]}""", "a: text must hold 1 to 16 words or phrases.")]
+    [InlineData("""{"entitlement":{}}""", "A partner has a name of 1 to 200 characters.")]
+    [InlineData("null", "A body is needed here: JSON, with Content-Type: application/json.")]
+    [InlineData("{", "The body cannot be read as what is asked for here: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed.")]
+    public async Task Request_ThatMakesNoSenseIsToldWhy(string body, string reason)
+    {
+        using var admin = As("ada", Scopes.Admin);
+        using var answer = await admin.PutAsync(new Uri("/admin/partners/lighthouse", UriKind.Relative), new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(reason, (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["detail"]!);
     }
 
     [Theory]

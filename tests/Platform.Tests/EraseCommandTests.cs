@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Wiredesk.Platform.Tests;
+
+/// <summary><c>wiredesk erase</c> as people call it: beside a running instance, and by itself.</summary>
+public sealed class EraseCommandTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private static readonly string[] Routes = ["", "?format=ninjs", "?format=json-ld", "/why", "/decision", "/revisions", "/revisions/1"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("wiredesk-").FullName;
+    private readonly List<ServiceProcess> _processes = [];
+
+    private string Data => Path.Combine(_folder, "data");
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in _processes) await process.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Erase_LeavesATombstoneOnEveryRouteAndARecordInEveryStage()
+    {
+        var first = await Run("up", "--json", "--once", "--port", "0", "--seeds", Repository.Seeds);
+        var ids = first.GetProperty("articles").EnumerateArray().Select(article => article.GetProperty("id").GetGuid()).ToList();
+
+        AssertErasedFromAll(await Run("erase", $"{ids[0]}", "--json"));
+        var up = await Run("up", "--json", "--port", $"{ServiceProcess.FreePort()}");
+        AssertErasedFromAll(await Run("erase", $"{ids[1]}", "--json"));
+
+        using var partner = new PublishedApi(up.GetProperty("url").GetString()!, first.GetProperty("partnerKey").GetString()!);
+        foreach (var id in ids[..2])
+        {
+            foreach (var route in Routes)
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/articles/{id}{route}");
+                using var answer = await partner.Send(request);
+                Assert.True(answer.StatusCode == HttpStatusCode.Gone, $"{answer.StatusCode} for {route}");
+            }
+        }
+
+        var listed = await partner.Get("/v1/articles?copies=apart");
+        Assert.Equal(ids[2..].Order(), listed.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetGuid()).Order());
+        Assert.Equal(ids[..2], (await partner.Changes(null)).Changes.Where(change => change.Kind == "erase").Select(change => change.ArticleId));
+    }
+
+    private static void AssertErasedFromAll(JsonElement erased) =>
+        Assert.All(erased.GetProperty("stages").EnumerateArray(), stage => Assert.True(stage.GetProperty("done").GetBoolean() && stage.TryGetProperty("at", out _), stage.ToString()));
+
+    private async Task<JsonElement> Run(params string[] arguments)
+    {
+        var process = new ServiceProcess(
+            Repository.Executable("services/standalone", "wiredesk"), [.. arguments, "--data", Data], new Dictionary<string, string?>(), Path.Combine(_folder, $"{_processes.Count}.log"));
+        _processes.Add(process);
+        process.Start();
+        var line = await process.FirstLine.Task.WaitAsync(Limit);
+        if (arguments is not ["up", "--json", "--port", ..]) await Until.True(() => Task.FromResult(process.HasExited), Limit, "the command ends");
+        return JsonDocument.Parse(line).RootElement;
+    }
+}
