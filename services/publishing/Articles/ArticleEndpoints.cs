@@ -1,5 +1,7 @@
+using Wiredesk.Contracts;
 using Wiredesk.Publishing.Formats;
 using Wiredesk.Publishing.Partners;
+using Wiredesk.Publishing.Revisions;
 using Wiredesk.Publishing.Search;
 
 namespace Wiredesk.Publishing.Articles;
@@ -25,7 +27,7 @@ public static class ArticleEndpoints
         foreach (var name in new[] { "why", "decision" })
         {
             articles.MapGet($"/{{id:guid}}/{name}", GetDecision).WithSummary("Why an article stands where it stands: its relation with the evidence, and where it stood before")
-                .WithDescription("Passages are UTF-16 offsets into the text here and into the text of the article in `of`. `leadReason` says why that article leads the group. `/why` and `/decision` are the same.")
+                .WithDescription("Passages are UTF-16 offsets into the text here and into the text of the article in `of`. `leadReason` says why that article leads the group. Of a copy, `changes` says word by word what it changed of that article. `/why` and `/decision` are the same.")
                 .Produces<DecisionView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         }
     }
@@ -60,11 +62,20 @@ public static class ArticleEndpoints
 
     private static async Task<IResult> GetDecision(Guid id, ArticleAccess access, HttpContext http, CancellationToken cancellationToken)
     {
-        var (article, _, problem) = await access.Find(id, http.User, cancellationToken);
-        return article is null ? problem! : Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, article.Decision!, article.Earlier), article.ChangedAt);
+        var (article, reader, problem) = await access.Find(id, http.User, cancellationToken);
+        if (article is null) return problem!;
+        var copied = CopyView.CopiedFrom(article.Decision!) is { } of ? (await access.Find(of, reader, cancellationToken)).Article : null;
+        return Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, article.Decision!, article.Earlier)
+        {
+            Changes = copied is null ? null : Wording.Of(copied.Article!, copied.Analysis!).ChangesTo(Wording.Of(article.Article, article.Analysis!)),
+        });
     }
 }
 
 /// <summary>What deduplication concluded about an article.</summary>
 /// <param name="Earlier">Where it stood before, the earliest first, and what put it elsewhere; at most the last fifty places.</param>
-public sealed record DecisionView(Guid Id, int Revision, Contracts.Decision Decision, IReadOnlyList<EarlierDecision> Earlier);
+public sealed record DecisionView(Guid Id, int Revision, Decision Decision, IReadOnlyList<EarlierDecision> Earlier)
+{
+    /// <summary>Of a copy: what it changed of the article in <c>of</c>, word by word. Absent of others, and where the reader may not read that article.</summary>
+    public IReadOnlyList<FieldChange>? Changes { get; init; }
+}

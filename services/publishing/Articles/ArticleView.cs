@@ -54,10 +54,22 @@ public class ArticleSummary(PublishedArticle article)
 }
 
 /// <summary>Another article with the same text, or nearly the same.</summary>
-public sealed record CopyView(Guid Id, string Source, Relation Relation, string? Headline, Uri? Url, DateTimeOffset? Published)
+/// <param name="CopyOf">The article it is a copy of; absent of the lead.</param>
+/// <param name="Differs">Numbers, dates, places and names in which it differs from that one; absent of the lead. <c>/why</c> tells all that it changed, word by word.</param>
+public sealed record CopyView(
+    Guid Id, string Source, Relation Relation, string? Headline, Uri? Url, DateTimeOffset? Published, Guid? CopyOf = null, IReadOnlyList<Difference>? Differs = null)
 {
-    public static CopyView Of(PublishedArticle copy) =>
-        new(copy.Article!.Id, copy.Article.Source, copy.Decision!.Relation, Publication.Headline(copy), copy.Article.Url, copy.Article.PublishedAt);
+    public static CopyView Of(PublishedArticle copy)
+    {
+        var decision = copy.Decision!;
+        var of = CopiedFrom(decision);
+        return new CopyView(
+            copy.Article!.Id, copy.Article.Source, decision.Relation, Publication.Headline(copy), copy.Article.Url, copy.Article.PublishedAt, of, of is null ? null : decision.Evidence.Differs);
+    }
+
+    /// <summary>The article of which one is a copy in any way; null for none.</summary>
+    public static Guid? CopiedFrom(Decision decision) =>
+        decision.Relation is Relation.Copy or Relation.NearCopy or Relation.Excerpt or Relation.Extension ? decision.Of : null;
 }
 
 /// <summary>Where a field came from, and how sure it is, 0 to 1; without a number where none was measured.</summary>

@@ -12,9 +12,6 @@ public sealed record RevisionSummary(int Revision, DateTimeOffset Received, stri
 public sealed record RevisionView(
     Guid Id, int Revision, DateTimeOffset Received, RevisionKind? Kind, string? Headline, string? Standfirst, IReadOnlyList<string> By, string Body, int? Before, IReadOnlyList<FieldChange> Changes);
 
-/// <summary>A field that a revision changed: where its text changed.</summary>
-public sealed record FieldChange(string Field, IReadOnlyList<TextChange> Changes);
-
 /// <summary><c>/v1/articles/{id}/revisions</c>: the history of an article.</summary>
 public static class RevisionEndpoints
 {
@@ -53,26 +50,11 @@ public static class RevisionEndpoints
 
     private static RevisionView View(PublishedRevision revision, PublishedRevision? before)
     {
-        var changes = new List<FieldChange>();
-        if (before is not null)
-        {
-            Compare("headline", Headline(before), Headline(revision));
-            Compare("standfirst", Standfirst(before), Standfirst(revision));
-            Compare("by", string.Join(", ", before.Article.Authors), string.Join(", ", revision.Article.Authors));
-            Compare("body", before.Analysis.Body.Text, revision.Analysis.Body.Text);
-        }
-
+        var (article, analysis) = (revision.Article, revision.Analysis);
         return new RevisionView(
-            revision.Article.Id, revision.Article.Revision, revision.Article.ReceivedAt, revision.Article.Kind, Headline(revision), Standfirst(revision), revision.Article.Authors,
-            revision.Analysis.Body.Text, before?.Article.Revision, changes);
-
-        void Compare(string field, string? old, string? now)
-        {
-            if (old != now) changes.Add(new FieldChange(field, TextDiff.Of(old ?? "", now ?? "")));
-        }
+            article.Id, article.Revision, article.ReceivedAt, article.Kind, Headline(revision), Wording.Of(article, analysis).Standfirst, article.Authors, analysis.Body.Text, before?.Article.Revision,
+            before is null ? [] : Wording.Of(before.Article, before.Analysis).ChangesTo(Wording.Of(article, analysis)));
     }
 
-    private static string? Headline(PublishedRevision revision) => revision.Article.Headline ?? revision.Analysis.Title?.Text;
-
-    private static string? Standfirst(PublishedRevision revision) => revision.Article.Standfirst ?? revision.Analysis.Standfirst?.Text;
+    private static string? Headline(PublishedRevision revision) => Wording.Of(revision.Article, revision.Analysis).Headline;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Wiredesk.Contracts;
+using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Publishing.Tests.Articles;
 
@@ -44,6 +45,28 @@ public sealed class ArticleEndpointsTests : ApiTest
         await Host.Deliver(Reports.Kill(id));
 
         Assert.Contains("legal", (string)(await Problem($"/v1/articles/{id}", HttpStatusCode.Gone, "Withdrawn"))["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Why_TellsWhatACopyChangedWordByWord()
+    {
+        var original = await Publish();
+        var copy = await Publish(message => Copy(message, original, "coast-wire") is var made ? made with
+        {
+            Article = made.Article with { Headline = "Another headline" },
+            Analysis = made.Analysis with { Body = made.Analysis.Body with { Text = made.Analysis.Body.Text.Replace("of the text", "of a long text", StringComparison.Ordinal) } },
+            Decision = made.Decision with { Evidence = made.Decision.Evidence with { Differs = [new Difference("number", "12", "13")] } },
+        } : message);
+        await Keep(new Partner { Id = "narrow", Name = "Narrow", Entitlement = new Entitlement { Sources = ["coast-wire"] } });
+
+        var changes = (await Read($"/v1/articles/{copy}/why"))["changes"]!.AsArray();
+        var shown = (await Read($"/v1/articles/{original}"))["copies"]![0]!;
+
+        Assert.Equal(["headline", "body"], changes.Select(change => (string)change!["field"]!));
+        Assert.Equal(("the", "a long"), ((string)changes[1]!["changes"]![0]!["before"]!, (string)changes[1]!["changes"]![0]!["after"]!));
+        Assert.Equal((original, "12"), ((Guid)shown["copyOf"]!, (string)shown["differs"]![0]!["here"]!));
+        Assert.Null((await Read($"/v1/articles/{original}/why"))["changes"]);
+        Assert.Null((await Read($"/v1/articles/{copy}/why", holder: "narrow", scopes: "read"))["changes"]); // it may not read the original
     }
 
     [Fact]
