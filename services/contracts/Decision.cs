@@ -87,7 +87,7 @@ public sealed record Evidence(
 /// Of copies <c>coveredHere</c> and <c>coveredThere</c>: the share of each text that the other has. Of reports the likeness of their <c>words</c>, <c>names</c>, <c>opening</c>,
 /// <c>headline</c>, <c>numbers</c> and <c>plainWords</c> (neither names nor numbers); whether the <c>years</c>, <c>days</c> and <c>weekdays</c> that they name agree; and <c>daysApart</c>.
 /// </param>
-/// <param name="Score">0 to 1; of years, days and weekdays 1 for agreeing and -1 for contradicting; of <c>daysApart</c> the days between their publication.</param>
+/// <param name="Score">0 to 1; of years, days and weekdays 1 for agreeing and -1 for contradicting; of <c>daysApart</c> the days between the two as published, else as received.</param>
 public sealed record SignalScore(string Signal, double Score);
 
 /// <summary>A passage that two texts share: offsets into the text here and into the text of the other article.</summary>

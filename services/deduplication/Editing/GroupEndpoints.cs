@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Articles;
@@ -31,15 +32,20 @@ public static class GroupEndpoints
 {
     private const int LongestReason = 500;
     private const int MostArticles = 100;
+    private const int MostListed = 1000;
+    private const string NoBody = "The body says what to do, as JSON.";
+
+    private static readonly string Kinds = string.Join(
+        ", ", Enum.GetValues<EditKind>().Where(kind => kind is not (EditKind.Unknown or EditKind.Undo)).Select(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())));
 
     public static void MapGroups(this IEndpointRouteBuilder routes)
     {
         var groups = routes.MapGroup("/admin/groups").RequireAuthorization(Scopes.Edit).WithTags("Groups");
         groups.MapGet("/{article:guid}", GetGroup).WithSummary("The copy group of an article, its event and its story").ProducesProblem(StatusCodes.Status404NotFound);
-        groups.MapGet("/edits", ListEdits).WithSummary("What editors decided, newest first: who, when and why");
+        groups.MapGet("/edits", ListEdits).WithSummary("What editors decided, newest first: who, when and why").ProducesProblem(StatusCodes.Status400BadRequest);
         groups.MapPost("/edits", Make).WithSummary("Merge, split, not a copy, same event, own event, lock, unlock, choose the lead")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        groups.MapPost("/edits/{number:long}/undo", Undo).WithSummary("Take an edit back").ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        groups.MapPost("/edits/{number:long}/undo", Undo).WithSummary("Take an edit back").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<GroupView>, ProblemHttpResult>> GetGroup(Guid article, ArrivalLog arrivals, CancellationToken cancellationToken) =>
@@ -47,19 +53,21 @@ public static class GroupEndpoints
             ? TypedResults.Ok(view)
             : TypedResults.Problem($"No article {article} is held.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
 
-    private static async Task<Ok<IReadOnlyList<EditEntry>>> ListEdits(IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
+    private static async Task<Results<Ok<IReadOnlyList<EditEntry>>, ProblemHttpResult>> ListEdits(IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
     {
-        var page = await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, Math.Clamp(limit, 1, 1000), cancellationToken, descending: true);
+        if (limit is < 1 or > MostListed)
+            return BadRequest($"'limit' is a number from 1 to {MostListed}, not {limit}.");
+        var page = await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, limit, cancellationToken, descending: true);
         return TypedResults.Ok<IReadOnlyList<EditEntry>>([.. page.Items.Select(arrival => new EditEntry(
             arrival.Number, arrival.Edit!.Kind, arrival.Edit.Articles, arrival.Edit.Undoes, arrival.Edit.By, arrival.Edit.Why, arrival.Edit.At))]);
     }
 
     private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Make(
-        EditRequest request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        EditRequest? request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        var articles = request.Articles ?? [];
-        if (request.Kind is EditKind.Unknown or EditKind.Undo || articles.Count is 0 or > MostArticles || Missing(request.Why) is not null)
-            return BadRequest(Missing(request.Why) ?? $"An edit names what to do and 1 to {MostArticles} articles.");
+        if (request is null || Wrong(request) is not null)
+            return BadRequest(request is null ? NoBody : Wrong(request)!);
+        var articles = request.Articles!;
         var edit = new GroupEdit
         {
             Kind = request.Kind,
@@ -72,10 +80,10 @@ public static class GroupEndpoints
     }
 
     private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Undo(
-        long number, UndoRequest request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        long number, UndoRequest? request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
-        if (Missing(request.Why) is { } missing)
-            return BadRequest(missing);
+        if (request is null || Missing(request.Why) is not null)
+            return BadRequest(request is null ? NoBody : Missing(request.Why)!);
         var edit = new GroupEdit { Kind = EditKind.Undo, Undoes = number, By = http.User.SourceOr(null), Why = request.Why!, At = time.GetUtcNow() };
         return await Enter(Arrival.Of(Guid.NewGuid(), edit), arrivals, decisions, outbox, time, cancellationToken);
     }
@@ -98,6 +106,11 @@ public static class GroupEndpoints
         return TypedResults.Ok(new EditAnswer(number, [.. result.Changed.Select(verdict => new ChangedPlace(
             verdict.ArticleId, verdict.Relation, verdict.Of, verdict.Group, verdict.Lead, verdict.Event, verdict.Story))]));
     }
+
+    private static string? Wrong(EditRequest request) =>
+        request.Kind is EditKind.Unknown or EditKind.Undo ? $"'kind' is one of {Kinds}."
+        : request.Articles?.Count is null or 0 or > MostArticles ? $"'articles' names 1 to {MostArticles} articles by their ids."
+        : Missing(request.Why);
 
     private static string? Missing(string? why) => string.IsNullOrWhiteSpace(why) || why.Length > LongestReason ? $"'why' is the reason, in 1 to {LongestReason} characters." : null;
 

@@ -42,10 +42,10 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
             return null;
         var start = ClauseStart(last - 1, sentence.First);
         // "praised the role of Norway, and Jane Doe said": behind a verb the names before the comma are what it is about.
-        var isList = HasGap(start, Gap.Comma) && Is(start, Sense.And) && !(ClauseStart(start - 1, sentence.First) is var clause && clause > sentence.First && Is(clause - 1, Sense.AnyVerb));
+        var isList = HasGap(start, Gap.Comma) && Is(start, Sense.And) && !FollowsVerb(ClauseStart(start - 1, sentence.First), sentence.First);
         // "the CIA, Mossad and Qatar said"
         while (start > sentence.First && HasGap(start, Gap.Comma) && Contains(start, last, Sense.And) && ClauseStart(start - 1, sentence.First) is var earlier
-            && start - earlier <= 4 && !quoted[earlier] && !(earlier > sentence.First && Is(earlier - 1, Sense.AnyVerb)) && (Is(earlier, Sense.Determiner) || prose.IsCapital(earlier)) && !Is(earlier, Sense.Preposition | Sense.Auxiliary))
+            && start - earlier <= 4 && !quoted[earlier] && !FollowsVerb(earlier, sentence.First) && (Is(earlier, Sense.Determiner) || prose.IsCapital(earlier)) && !Is(earlier, Sense.Preposition | Sense.Auxiliary))
         {
             start = earlier;
         }
@@ -167,14 +167,14 @@ internal sealed class SourcePhrases(Prose prose, Sense[] senses, bool[] quoted, 
 
     private int ClauseStart(int term, int limit)
     {
-        while (term > limit && !quoted[term - 1] && !HasGap(term, Breaking) && !Is(term - 1, Sense.Break)
-            && !(Is(term - 1, Sense.AnyVerb) && !Is(term - 1, Sense.Noun | Sense.AnySource | Sense.Auxiliary) && !prose.IsCapital(term - 1)))
-        {
+        while (term > limit && !quoted[term - 1] && !HasGap(term, Breaking) && !Is(term - 1, Sense.Break) && !FollowsVerb(term, limit))
             term--;
-        }
-
         return term;
     }
+
+    // Not behind "the United States", "reports" or "official".
+    private bool FollowsVerb(int term, int limit) =>
+        term > limit && Is(term - 1, Sense.AnyVerb) && !Is(term - 1, Sense.Noun | Sense.AnySource | Sense.Auxiliary) && !prose.IsCapital(term - 1);
 
     // "the ambassador, Jane Doe, who called it": the name that the clause is about.
     private (int First, int Last)? NameBefore(int last, int limit)
