@@ -1,4 +1,5 @@
 using Wiredesk.Contracts;
+using Wiredesk.Deduplication.Events;
 
 namespace Wiredesk.Deduplication.Tests.Events;
 
@@ -41,5 +42,32 @@ public class HappeningsTests
         Apply("c", text);
 
         Assert.Equal(Relation.Original, Apply("b", text + " now").Relation);
+    }
+
+    /// <summary>The words of a happening and of what it shares with others of its kind, in an order of its own.</summary>
+    private static string Told(string happening, int own, int shared, int order)
+    {
+        var words = Enumerable.Range(0, own).Select(word => $"{happening}{(char)('a' + word)}").Concat(Enumerable.Range(0, shared).Select(word => $"usual{(char)('a' + word)}")).ToArray();
+        new Random(order).Shuffle(words);
+        return string.Join(' ', words);
+    }
+
+    [Fact]
+    public void AnEventThatShowsToBeTwoIsDivided()
+    {
+        var onlyWords = new double[Likeness.Measures];
+        (onlyWords[0], onlyWords[1]) = (-2.5, 10);
+        var deduplicator = new Deduplicator(new MergeWeights(onlyWords, onlyWords), new Dictionary<uint, float>());
+        Verdict Tell(string id, string text) => deduplicator.Apply(++_arrival, Texts.Print(id, text)).Verdict!;
+
+        Tell("fire", Told("fire", 10, 12, 1));
+        Assert.Equal("fire", Tell("flood", Told("flood", 10, 12, 2)).Event);
+        Assert.Equal("fire", Tell("fire2", Told("fire", 16, 4, 3)).Event);
+
+        var outcome = deduplicator.Apply(++_arrival, Texts.Print("flood2", Told("flood", 16, 4, 4)));
+
+        Assert.Equal(("flood", "fire"), (outcome.Verdict!.Event, outcome.Verdict.Story));
+        var changed = Assert.Single(outcome.Changed, changed => changed.Event != "fire");
+        Assert.Equal(("flood", "flood", "fire"), (changed.ArticleId, changed.Event, changed.Story));
     }
 }
