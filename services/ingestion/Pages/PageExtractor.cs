@@ -14,6 +14,9 @@ namespace Wiredesk.Ingestion.Pages;
 /// </remarks>
 public static class PageExtractor
 {
+    /// <summary>The refusal of a page that took too long.</summary>
+    public const string TooSlow = "page-too-slow";
+
     /// <summary>When the page shows less than this share of the text that its linked data has, a script would have shown it.</summary>
     private const double SmallShare = 0.3;
 
@@ -45,7 +48,7 @@ public static class PageExtractor
         catch (PageTooSlowException)
         {
             var seconds = PageDeadline.Longest.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return new ExtractedPage { Error = new Refusal("page-too-slow", $"The page could not be read within {seconds} seconds.") };
+            return new ExtractedPage { Error = new Refusal(TooSlow, $"The page could not be read within {seconds} seconds.") };
         }
     }
 
