@@ -53,8 +53,8 @@ public sealed class GatePoliciesTests : IAsyncLifetime
         await Until.True(async () => await Count(Key("partnerKey")) == 1, Limit, "the article can be read");
 
         var set = await Run("partners", "set", "lighthouse", "--name", "The Lighthouse", "--source", "another-source", "--data", "data");
-        var key = JsonNode.Parse((await Run("keys", "new", "lighthouse", "--scope", "read", "--per-minute", "5", "--json", "--data", "data")).Output)!;
-        Assert.Equal((0, 5), (set.ExitCode, (int)key["limits"]!["perMinute"]!));
+        var key = JsonNode.Parse((await Run("keys", "new", "lighthouse", "--scope", "read", "--per-minute", "500", "--json", "--data", "data")).Output)!;
+        Assert.Equal((0, 500), (set.ExitCode, (int)key["limits"]!["perMinute"]!));
         Assert.Equal(0, await Count((string)key["secret"]!));
 
         await Run("partners", "set", "lighthouse", "--source", "coast-wire", "--data", "data");
