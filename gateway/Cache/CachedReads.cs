@@ -6,7 +6,7 @@ namespace Wiredesk.Gateway.Cache;
 
 /// <summary>Keeps what a partner just read for one second, for just that partner: readers of hot lists and articles need no service.</summary>
 /// <remarks>
-/// The holder is part of the key, as its entitlement decides what it may see; so are the format and the generation, which a kill ends:
+/// The holder is part of the key, as its entitlement decides what it may see; so are the host, which links name, the format, and the generation, which a kill ends:
 /// what was kept before, or is under way just then, is never given out again.
 /// </remarks>
 public sealed class CachedReads(Generation generation) : IOutputCachePolicy
@@ -26,7 +26,6 @@ public sealed class CachedReads(Generation generation) : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = new StringValues(["Accept", "Accept-Encoding", "Accept-Language"]);
-        context.CacheVaryByRules.VaryByHost = false;
         context.CacheVaryByRules.VaryByValues["holder"] = holder ?? "";
         context.CacheVaryByRules.VaryByValues["generation"] = generation.Current;
         return ValueTask.CompletedTask;

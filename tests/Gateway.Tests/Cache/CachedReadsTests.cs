@@ -57,6 +57,7 @@ public sealed class CachedReadsTests : IAsyncLifetime
         Assert.Equal("3", await Read("/v1/articles?limit=1", one));
         Assert.Equal("4", await Read("/v1/articles", one, ("Accept", "application/atom+xml")));
         Assert.Equal("5", await Read("/v1/articles", one, ("Accept-Encoding", "br")));
+        Assert.Equal("6", await Read("/v1/articles", one, ("Host", "news.example"))); // Its links name the host.
         Assert.Equal("1", await Read("/v1/articles", await _gateway.Key("harbour", "read"))); // Another key of the same partner.
     }
 
