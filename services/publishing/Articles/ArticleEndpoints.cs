@@ -56,7 +56,7 @@ public static class ArticleEndpoints
         {
             "ninjs" => Served.Json(Ninjs.Of(new Found(article, copies), host), article.ChangedAt, format.MediaType),
             "json-ld" => Served.Json(JsonLd.Of(new Found(article, copies), host), article.ChangedAt, format.MediaType),
-            _ => Served.Json(new ArticleView(article) { Copies = [.. copies.Select(CopyView.Of)] }, wanted),
+            _ => Served.Json(new ArticleView(article) { Copies = CopyView.Of(id, [.. copies]) }, wanted),
         }, cancellationToken);
     }
 
@@ -64,8 +64,11 @@ public static class ArticleEndpoints
     {
         var (article, reader, problem) = await access.Find(id, http.User, cancellationToken);
         if (article is null) return problem!;
-        var copied = CopyView.CopiedFrom(article.Decision!) is { } of ? (await access.Find(of, reader, cancellationToken)).Article : null;
-        return Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, article.Decision!, article.Earlier)
+        var decision = article.Decision!;
+        var other = decision.Of is { } of ? (await access.Find(of, reader, cancellationToken)).Article : null;
+        var copied = CopyView.CopiedFrom(decision) is null ? null : other;
+        if (other is null) decision = decision with { Evidence = decision.Evidence with { Differs = CopyView.Hidden(decision.Evidence.Differs) } };
+        return Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, decision, article.Earlier)
         {
             Changes = copied is null ? null : Wording.Of(copied.Article!, copied.Analysis!).ChangesTo(Wording.Of(article.Article, article.Analysis!)),
         });

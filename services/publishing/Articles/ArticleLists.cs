@@ -45,7 +45,7 @@ public sealed class ArticleLists(ArticleSearch search, ArticleStore articles, Mo
     public static IResult NotEntitled(Format format) => PublishingProblems.FormatNotEntitled.Answer($"Your entitlement does not hold {format.Name}.");
 
     private static ArticleSummary Summary(Found found, Gathering gathering) =>
-        new(found.Article) { Copies = gathering == Gathering.Group ? [.. found.Others.Select(CopyView.Of)] : null };
+        new(found.Article) { Copies = gathering == Gathering.Group ? CopyView.Of(found.Article.Article!.Id, [.. found.Others]) : null };
 
     private static JsonObject Page(IEnumerable<JsonNode> items, string? next)
     {

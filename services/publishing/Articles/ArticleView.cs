@@ -59,13 +59,24 @@ public class ArticleSummary(PublishedArticle article)
 public sealed record CopyView(
     Guid Id, string Source, Relation Relation, string? Headline, Uri? Url, DateTimeOffset? Published, Guid? CopyOf = null, IReadOnlyList<Difference>? Differs = null)
 {
-    public static CopyView Of(PublishedArticle copy)
+    /// <summary>The copies that are shown with an article. Of an article that is not shown nothing is told, not even in what a copy differs from it.</summary>
+    public static IReadOnlyList<CopyView> Of(Guid shown, IReadOnlyCollection<PublishedArticle> copies)
+    {
+        var readable = copies.Select(copy => copy.Article!.Id).Append(shown).ToHashSet();
+        return [.. copies.Select(copy => Of(copy, readable))];
+    }
+
+    private static CopyView Of(PublishedArticle copy, HashSet<Guid> readable)
     {
         var decision = copy.Decision!;
         var of = CopiedFrom(decision);
         return new CopyView(
-            copy.Article!.Id, copy.Article.Source, decision.Relation, Publication.Headline(copy), copy.Article.Url, copy.Article.PublishedAt, of, of is null ? null : decision.Evidence.Differs);
+            copy.Article!.Id, copy.Article.Source, decision.Relation, Publication.Headline(copy), copy.Article.Url, copy.Article.PublishedAt, of,
+            of is not { } other ? null : readable.Contains(other) ? decision.Evidence.Differs : Hidden(decision.Evidence.Differs));
     }
+
+    /// <summary>In what an article differs, without the words of the other one.</summary>
+    public static IReadOnlyList<Difference> Hidden(IReadOnlyList<Difference> differs) => [.. differs.Select(one => one with { There = null })];
 
     /// <summary>The article of which one is a copy in any way; null for none.</summary>
     public static Guid? CopiedFrom(Decision decision) =>

@@ -33,7 +33,7 @@ public static class Examples
     public static JsonNode? Of(string path, string mediaType) => (path.Trim('/'), mediaType) switch
     {
         ("v1/articles", "application/json") => Json(new ListPage<ArticleSummary>([Summary], "YXJ0aWNsZXM6NDE7")),
-        ("v1/articles/{id}", "application/json") => Json(new ArticleView(Article) { Copies = [CopyView.Of(Copy)] }),
+        ("v1/articles/{id}", "application/json") => Json(new ArticleView(Article) { Copies = CopyView.Of(Article.Article!.Id, [Copy]) }),
         ("v1/articles", "application/vnd.iptc.ninjs+json") => new JsonObject { ["items"] = new JsonArray(Ninjs.Of(Found, Host)), ["next"] = "YXJ0aWNsZXM6NDE7" },
         ("v1/articles/{id}", "application/vnd.iptc.ninjs+json") => Ninjs.Of(Found, Host),
         ("v1/articles" or "v1/feeds/{name}", "application/ld+json") => JsonLd.Of(Feed),
@@ -115,7 +115,7 @@ public static class Examples
 
     private static Found Found => new(Article, [Copy]);
 
-    private static ArticleSummary Summary => new(Article) { Copies = [CopyView.Of(Copy)] };
+    private static ArticleSummary Summary => new(Article) { Copies = CopyView.Of(Article.Article!.Id, [Copy]) };
 
     private static ServedFeed Feed => new("Harbours of the coast", Host, "/v1/feeds/harbours", null, [Found], [], Noon.AddHours(1));
 

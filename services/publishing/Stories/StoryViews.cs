@@ -37,7 +37,7 @@ public sealed record EventView(Guid Id, Guid Story, string Title, DateTimeOffset
     private static ArticleSummary Report(IReadOnlyList<PublishedArticle> group)
     {
         var lead = group.FirstOrDefault(article => article.Decision!.Lead == article.Article!.Id) ?? group[0];
-        return new ArticleSummary(lead) { Copies = [.. group.Where(article => article.Id != lead.Id).Select(CopyView.Of)] };
+        return new ArticleSummary(lead) { Copies = CopyView.Of(lead.Article!.Id, [.. group.Where(article => article.Id != lead.Id)]) };
     }
 }
 

@@ -66,7 +66,9 @@ public sealed class ArticleEndpointsTests : ApiTest
         Assert.Equal(("the", "a long"), ((string)changes[1]!["changes"]![0]!["before"]!, (string)changes[1]!["changes"]![0]!["after"]!));
         Assert.Equal((original, "12"), ((Guid)shown["copyOf"]!, (string)shown["differs"]![0]!["here"]!));
         Assert.Null((await Read($"/v1/articles/{original}/why"))["changes"]);
-        Assert.Null((await Read($"/v1/articles/{copy}/why", holder: "narrow", scopes: "read"))["changes"]); // it may not read the original
+        var narrow = await Read($"/v1/articles/{copy}/why", holder: "narrow", scopes: "read"); // It may not read the original, nor any word of it.
+        Assert.Null(narrow["changes"]);
+        Assert.Equal("""[{"kind":"number","here":"12"}]""", narrow["decision"]!["evidence"]!["differs"]!.ToJsonString());
     }
 
     [Fact]

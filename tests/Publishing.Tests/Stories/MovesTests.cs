@@ -86,6 +86,7 @@ public sealed class MovesTests : ApiTest
     [Fact]
     public async Task Why_TellsTheReasonsOfTheNewPlaceAndWhereItStoodBefore()
     {
+        await Publish(_other, decision: 1);
         await Publish(_one, decision: 2);
         var evidence = new Evidence("rules", [new SharedPassage(0, 10, 5, 15)], 0.9, 0.8, [new Difference("number", "12", "14")]);
         await Host.Deliver(new GroupsChanged(7, "late-join", [new GroupChange(_one, Relation.NearCopy, _other, New, _other, New, New, 0.93, "agency", 2, evidence)]));
