@@ -1,6 +1,7 @@
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Publishing.Changes;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
+using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Sqlite;
 
 /// <summary>One connection to the file, with its prepared commands.</summary>
 internal sealed class SqliteSession : IDisposable

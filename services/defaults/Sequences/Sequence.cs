@@ -1,4 +1,6 @@
-namespace Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Defaults.Sequences;
 
 /// <summary>The numbered entries of one kind: number n is there only when all before it are.</summary>
 public static class Sequence<TEntry> where TEntry : SequenceEntry

@@ -1,8 +1,9 @@
 using System.IO.Compression;
 using System.Reflection;
 using System.Runtime.InteropServices;
+using Wiredesk.Enrichment.Entities;
 
-namespace Wiredesk.Enrichment.Entities;
+namespace Wiredesk.Enrichment.Tagging;
 
 /// <summary>What was learned of names: sixteen weights for each feature, hashed to a row, and the weights of one label after another.</summary>
 /// <remarks>Made by tools/NameTraining. Weights are bytes, worth <paramref name="scale"/> each.</remarks>

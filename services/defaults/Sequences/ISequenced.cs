@@ -1,4 +1,6 @@
-namespace Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Defaults.Sequences;
 
 /// <summary>A document that holds entries which wait for their number: saved with the document, in one write, so that none is lost.</summary>
 public interface ISequenced<TSelf, TEntry>

@@ -1,7 +1,9 @@
 using System.Text;
 using MongoDB.Bson;
+using Wiredesk.Defaults.Documents;
+using Range = Wiredesk.Defaults.Documents.Range;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Mongo;
 
 /// <summary>How a document stands in MongoDB, and how it is asked for: plain BSON, so that tests can read it.</summary>
 /// <remarks>

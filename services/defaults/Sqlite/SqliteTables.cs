@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Sqlite;
 
 /// <summary>Brings the tables of a collection to what is declared. That an index's table is there says that the index is complete.</summary>
 internal static class SqliteTables

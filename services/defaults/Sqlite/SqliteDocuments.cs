@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Wiredesk.Defaults.Documents;
+using Range = Wiredesk.Defaults.Documents.Range;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Sqlite;
 
 /// <summary>The documents of one kind in a SQLite file: a table of bodies, and for each index a table of keys.</summary>
 internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document

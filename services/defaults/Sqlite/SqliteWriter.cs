@@ -1,6 +1,7 @@
 using System.Threading.Channels;
+using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Sqlite;
 
 /// <summary>The one writer of a file: it takes the writes that wait and commits them together, as one commit costs one wait for the disk.</summary>
 internal sealed class SqliteWriter : IDisposable

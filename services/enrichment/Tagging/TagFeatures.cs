@@ -1,7 +1,8 @@
 using Wiredesk.Contracts;
+using Wiredesk.Enrichment.Entities;
 using Wiredesk.Enrichment.Words;
 
-namespace Wiredesk.Enrichment.Entities;
+namespace Wiredesk.Enrichment.Tagging;
 
 /// <summary>What the tagger sees of a word: itself, its neighbours, their shapes and classes, and what the rules made of it.</summary>
 /// <remarks>

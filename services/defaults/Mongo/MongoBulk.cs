@@ -1,7 +1,8 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Mongo;
 
 /// <summary>Several writes of one kind on different documents, in order and in few round trips, and what became of each.</summary>
 /// <remarks>

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sqlite;
+using Wiredesk.Defaults.Tests.Documents;
 
-namespace Wiredesk.Defaults.Tests.Documents;
+namespace Wiredesk.Defaults.Tests.Sqlite;
 
 public sealed class SqliteDocumentsTests : DocumentsContract
 {

@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Json;
 using MongoDB.Bson;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Mongo;
+using Wiredesk.Defaults.Tests.Documents;
 using Range = Wiredesk.Defaults.Documents.Range;
 
-namespace Wiredesk.Defaults.Tests.Documents;
+namespace Wiredesk.Defaults.Tests.Mongo;
 
 /// <summary>What is sent to MongoDB, as BSON; needs no server.</summary>
 public sealed class MongoLayoutTests

@@ -1,8 +1,10 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Wiredesk.Defaults.Documents;
+using Range = Wiredesk.Defaults.Documents.Range;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Sequences;
 
 /// <summary>Gives numbers to the entries that wait in documents: it inserts them into the sequence, then takes them out of their documents.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Mongo;
 
 /// <summary>A service's database on a MongoDB server, for several hosts.</summary>
 public sealed class MongoDocumentStore : IDocumentStore, IDisposable

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Sqlite;
 
 /// <summary>A service's database in one SQLite file, for one host and no server. Other processes may open the file too.</summary>
 public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable, IDisposable

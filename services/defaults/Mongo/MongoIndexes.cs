@@ -1,7 +1,8 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Wiredesk.Defaults.Documents;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Mongo;
 
 /// <summary>Brings a MongoDB collection's indexes to what is declared; documents that were written before an index was declared get their keys.</summary>
 internal static class MongoIndexes

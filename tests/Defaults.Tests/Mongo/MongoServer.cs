@@ -1,7 +1,7 @@
 using DotNet.Testcontainers.Builders;
 using Testcontainers.MongoDb;
 
-namespace Wiredesk.Defaults.Tests.Documents;
+namespace Wiredesk.Defaults.Tests.Mongo;
 
 /// <summary>The server that the tests of the MongoDB engine use: the one that is named, or one in a container.</summary>
 internal static class MongoServer

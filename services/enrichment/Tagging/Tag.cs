@@ -1,6 +1,7 @@
 using Wiredesk.Contracts;
+using Wiredesk.Enrichment.Entities;
 
-namespace Wiredesk.Enrichment.Entities;
+namespace Wiredesk.Enrichment.Tagging;
 
 /// <summary>The sixteen labels that a word can have in names: outside, or begin, inside, last, single word (BILOU) of a person, organisation, place or other name.</summary>
 /// <remarks>BILOU does better than BIO: Ratinov and Roth, "Design Challenges and Misconceptions in Named Entity Recognition" (2009). Other names have no label "last", so that a row has sixteen weights.</remarks>

@@ -1,4 +1,7 @@
-namespace Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Documents;
+using Range = Wiredesk.Defaults.Documents.Range;
+
+namespace Wiredesk.Defaults.Sequences;
 
 /// <summary>Which of several processes numbers a sequence at present.</summary>
 public sealed class SequencerLease

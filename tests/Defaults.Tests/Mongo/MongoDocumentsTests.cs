@@ -1,7 +1,9 @@
 using MongoDB.Driver;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Mongo;
+using Wiredesk.Defaults.Tests.Documents;
 
-namespace Wiredesk.Defaults.Tests.Documents;
+namespace Wiredesk.Defaults.Tests.Mongo;
 
 public sealed class MongoDocumentsTests : DocumentsContract
 {

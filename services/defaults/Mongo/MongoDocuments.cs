@@ -1,7 +1,9 @@
 using MongoDB.Bson;
 using MongoDB.Driver;
+using Wiredesk.Defaults.Documents;
+using Range = Wiredesk.Defaults.Documents.Range;
 
-namespace Wiredesk.Defaults.Documents;
+namespace Wiredesk.Defaults.Mongo;
 
 /// <summary>The documents of one kind in a MongoDB collection, see <see cref="MongoLayout"/>.</summary>
 internal sealed class MongoDocuments<T> : IDocuments<T> where T : Document

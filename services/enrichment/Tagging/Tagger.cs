@@ -3,9 +3,10 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Wiredesk.Contracts;
+using Wiredesk.Enrichment.Entities;
 using Wiredesk.Enrichment.Words;
 
-namespace Wiredesk.Enrichment.Entities;
+namespace Wiredesk.Enrichment.Tagging;
 
 /// <summary>Decides for each run of capitalised words which names it holds, by what was learned; the rules' answer is part of what it sees.</summary>
 /// <remarks>A linear-chain conditional random field (Lafferty, McCallum and Pereira, 2001), read by Viterbi's algorithm.</remarks>
