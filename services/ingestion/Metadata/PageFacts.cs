@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text;
 using Wiredesk.Contracts;
+using Wiredesk.Ingestion.Pages;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>What a page says about its article: a vote over linked data, meta tags, microdata, the visible page and its address.</summary>
 internal sealed class PageFacts

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
+using Wiredesk.Ingestion.Pages;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Blocks;
 
 /// <summary>The article's text on a page, and the element that holds it.</summary>
 /// <param name="Confidence">How sure the choice of blocks is, 0 to 1.</param>

@@ -1,4 +1,6 @@
-namespace Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Markup;
+
+namespace Wiredesk.Ingestion.Sanitising;
 
 /// <summary>What may stay in HTML from outside: elements and attributes that only structure and show text, pictures, sound, film and formulas.</summary>
 /// <remarks>

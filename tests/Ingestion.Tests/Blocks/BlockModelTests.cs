@@ -1,6 +1,6 @@
-using Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Blocks;
 
-namespace Wiredesk.Ingestion.Tests.Pages;
+namespace Wiredesk.Ingestion.Tests.Blocks;
 
 public sealed class BlockModelTests
 {

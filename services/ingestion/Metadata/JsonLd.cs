@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Pages;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>The article that a page describes as linked data (schema.org, in JSON-LD); broken blocks are left out.</summary>
 internal sealed class JsonLd

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>Reads the names out of a byline, and tells names from what only stands where a name belongs.</summary>
 internal static partial class Bylines

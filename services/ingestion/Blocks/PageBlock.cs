@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
+using Wiredesk.Ingestion.Pages;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Blocks;
 
 /// <summary>The kinds of element that something stands in, by element name and role.</summary>
 [Flags]

@@ -1,4 +1,6 @@
-namespace Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Pages;
+
+namespace Wiredesk.Ingestion.Blocks;
 
 /// <summary>Describes each block of a page in numbers: its text, its element, its names, its neighbours, and where it stands.</summary>
 /// <remarks>The order of the numbers is the model's; a change asks for training anew (tools/PageTraining).</remarks>

@@ -1,4 +1,7 @@
-namespace Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Blocks;
+using Wiredesk.Ingestion.Pages;
+
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>Collects what a page may be called, and who calls it so.</summary>
 internal static class TitleVote

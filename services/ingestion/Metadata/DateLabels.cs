@@ -1,4 +1,4 @@
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>What is said of a date beside it.</summary>
 internal enum DateTagKind

@@ -1,6 +1,6 @@
-using Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Metadata;
 
-namespace Wiredesk.Ingestion.Tests.Pages;
+namespace Wiredesk.Ingestion.Tests.Metadata;
 
 public sealed class BylinesTests
 {

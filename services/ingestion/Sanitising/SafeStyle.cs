@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Wiredesk.Ingestion.Markup;
 
-namespace Wiredesk.Ingestion.Markup;
+namespace Wiredesk.Ingestion.Sanitising;
 
 /// <summary>Keeps of a style attribute what only changes how text looks: known properties with plain values; nothing that loads, moves or hides.</summary>
 internal static partial class SafeStyle

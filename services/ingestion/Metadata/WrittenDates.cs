@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Wiredesk.Ingestion.Dates;
+using Wiredesk.Ingestion.Pages;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>A date within a text, and where it stands there.</summary>
 internal readonly record struct DateInText(int At, int Length, DateTimeOffset Date)

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Wiredesk.Ingestion.Pages;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Blocks;
 
 /// <summary>Says how likely each block of a page belongs to the article: a sum of small decision trees, learned from labelled pages.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Pages;
+
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>Collects who may have written an article, and who says so. One value is the whole list of its authors.</summary>
 internal sealed class AuthorVote(PageReading page, JsonLd data, int title, string? site)

@@ -1,8 +1,9 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Sanitising;
 
-namespace Wiredesk.Ingestion.Tests.Markup;
+namespace Wiredesk.Ingestion.Tests.Sanitising;
 
 public sealed class SafeHtmlTests
 {

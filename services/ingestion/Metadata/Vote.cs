@@ -1,7 +1,8 @@
 using System.Globalization;
 using Wiredesk.Contracts;
+using Wiredesk.Ingestion.Pages;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>One value of a field, with all that speaks for or against it.</summary>
 /// <param name="From">The best place that names it.</param>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Wiredesk.Ingestion.Blocks;
+using Wiredesk.Ingestion.Pages;
 
-namespace Wiredesk.Ingestion.Pages;
+namespace Wiredesk.Ingestion.Metadata;
 
 /// <summary>Collects the dates that a page names, and who names them.</summary>
 /// <remarks>Two places agree when they name the same day: midnight and the exact time are one date.</remarks>

@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Ganss.Xss;
+using Wiredesk.Ingestion.Markup;
 
-namespace Wiredesk.Ingestion.Markup;
+namespace Wiredesk.Ingestion.Sanitising;
 
 /// <summary>Rewrites HTML from outside so that nothing in it can run, load a document, ask for input or break out of its place.</summary>
 /// <remarks>

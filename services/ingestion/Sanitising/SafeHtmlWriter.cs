@@ -1,7 +1,8 @@
 using System.Text;
 using AngleSharp.Dom;
+using Wiredesk.Ingestion.Markup;
 
-namespace Wiredesk.Ingestion.Markup;
+namespace Wiredesk.Ingestion.Sanitising;
 
 /// <summary>Writes a sanitised document as XHTML, so that it reads alike in HTML and in XML: every value quoted, every tag closed, attributes in order.</summary>
 /// <remarks>AngleSharp's own writer asks each text for its neighbours, which costs the square of the number of siblings.</remarks>

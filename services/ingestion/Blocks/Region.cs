@@ -1,4 +1,6 @@
-namespace Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Pages;
+
+namespace Wiredesk.Ingestion.Blocks;
 
 /// <summary>A part of a page that may be the article, found in one of two ways that know nothing of each other.</summary>
 /// <param name="Container">The index of the element that holds it.</param>
