@@ -36,6 +36,14 @@ internal sealed class MongoDocuments<T> : IDocuments<T> where T : Document
         return found.ToDictionary(document => document[MongoLayout.Id].AsString, document => document[MongoLayout.Version].ToInt64());
     }
 
+    public async Task<byte[]?> Print(string id, CancellationToken cancellationToken)
+    {
+        if (_collection.Print is null) return null;
+        await _indexes.Done(cancellationToken);
+        var found = await _documents.Find(new BsonDocument(MongoLayout.Id, id)).Project(new BsonDocument(MongoLayout.Print, 1)).FirstOrDefaultAsync(cancellationToken);
+        return found is not null && found.TryGetValue(MongoLayout.Print, out var print) ? print.AsByteArray : null;
+    }
+
     public async Task<bool> InsertIfAbsent(T document, CancellationToken cancellationToken) =>
         (await Write([new Write<T>.Insert(document)], cancellationToken))[0];
 

@@ -8,11 +8,11 @@ namespace Wiredesk.Defaults.Mongo;
 /// <summary>How a document stands in MongoDB, and how it is asked for: plain BSON, so that tests can read it.</summary>
 /// <remarks>
 /// <c>_id</c>; <c>v</c> version; <c>l</c> lease in ticks, -1 for none; <c>x</c> expiry in ticks, or absent; <c>w</c> the token of its last write;
-/// <c>i</c> the keys by index, a value or (index over a list) an array; <c>d</c> the body. Nothing here needs transactions, sessions, partial or sparse indexes or collation.
+/// <c>p</c> what is read without the document, or absent; <c>i</c> the keys by index, a value or (index over a list) an array; <c>d</c> the body. Nothing here needs transactions, sessions, partial or sparse indexes or collation.
 /// </remarks>
 internal static class MongoLayout
 {
-    public const string Id = "_id", Version = "v", LeasedUntil = "l", ExpiresAt = "x", Token = "w", Keys = "i", Body = "d";
+    public const string Id = "_id", Version = "v", LeasedUntil = "l", ExpiresAt = "x", Token = "w", Keys = "i", Body = "d", Print = "p";
 
     private const long NoLease = -1;
 
@@ -30,6 +30,7 @@ internal static class MongoLayout
         for (var i = 0; i < collection.Indexes.Count; i++) keys.Add(collection.Indexes[i].Name, KeysOf(collection.Indexes[i], stored.Id, stored.Keys[i]));
         var document = new BsonDocument { { Id, stored.Id }, { Version, stored.Version }, { LeasedUntil, stored.LeasedUntil ?? NoLease } };
         if (stored.ExpiresAt is { } ticks) document.Add(ExpiresAt, ticks);
+        if (stored.Print is { } print) document.Add(Print, new BsonBinaryData(print));
         return document.Add(Token, token).Add(Keys, keys).Add(Body, MongoBody.ToBson(stored.Body));
     }
 

@@ -14,6 +14,8 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
     private readonly Preparation _tables;
     private readonly string _table;
     private readonly string _versionOf;
+    private readonly string _prints;
+    private readonly string _printOf;
     private readonly string[] _indexes;
 
     public SqliteDocuments(SqliteDocumentStore store, Collection<T> collection)
@@ -21,6 +23,9 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
         (_store, _collection) = (store, collection);
         _table = $"\"{collection.Name}\"";
         _versionOf = $"SELECT version FROM {_table} WHERE id = $0";
+        _prints = $"\"{collection.Name}?print\"";
+        // A process of an earlier build writes the document alone.
+        _printOf = $"SELECT p.print FROM {_table} d JOIN {_prints} p ON p.id = d.id AND p.version = d.version WHERE d.id = $0";
         _indexes = [.. collection.Indexes.Select(index => $"\"{collection.Name}/{index.Name}\"")];
         _tables = new Preparation(() => store.Write(session => SqliteTables.Make(session, collection), CancellationToken.None));
     }
@@ -43,6 +48,10 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
                 return versions;
             },
             cancellationToken);
+
+    public Task<byte[]?> Print(string id, CancellationToken cancellationToken) => _collection.Print is null
+        ? Task.FromResult<byte[]?>(null)
+        : Read(session => session.Value(_printOf, id) as byte[], cancellationToken);
 
     public Task<bool> InsertIfAbsent(T document, CancellationToken cancellationToken)
     {
@@ -158,18 +167,19 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
             $"INSERT INTO {_table} (id, version, leased, expires, body) VALUES ($0, $1, $2, $3, $4) ON CONFLICT DO NOTHING",
             stored.Id, stored.Version, stored.LeasedUntil, stored.ExpiresAt, stored.Body) == 0
             ? Outcome.Refused
-            : AddKeys(session, stored));
+            : KeepPrint(session, stored, AddKeys(session, stored)));
 
     private Outcome Replace(SqliteSession session, Stored stored) => session.Attempt(() =>
         session.Execute(
             $"UPDATE {_table} SET version = $1, leased = $2, expires = $3, body = $4 WHERE id = $0 AND version = $1 - 1",
             stored.Id, stored.Version, stored.LeasedUntil, stored.ExpiresAt, stored.Body) == 0
             ? Outcome.Refused
-            : ChangeKeys(session, stored));
+            : KeepPrint(session, stored, ChangeKeys(session, stored)));
 
     private Outcome Delete(SqliteSession session, string id)
     {
         foreach (var index in _indexes) session.Execute($"DELETE FROM {index} WHERE id = $0", id);
+        if (_collection.Print is not null) session.Execute($"DELETE FROM {_prints} WHERE id = $0", id);
         return session.Execute($"DELETE FROM {_table} WHERE id = $0", id) == 0 ? Outcome.Refused : Outcome.Done;
     }
 
@@ -181,6 +191,14 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
                 ids.Add(reader.GetString(0));
         foreach (var id in ids) Delete(session, id);
         return ids.Count;
+    }
+
+    private Outcome KeepPrint(SqliteSession session, Stored stored, Outcome outcome)
+    {
+        if (_collection.Print is null) return outcome;
+        if (stored.Print is null) session.Execute($"DELETE FROM {_prints} WHERE id = $0", stored.Id);
+        else session.Execute($"INSERT INTO {_prints} VALUES ($0, $1, $2) ON CONFLICT DO UPDATE SET version = excluded.version, print = excluded.print", stored.Id, stored.Version, stored.Print);
+        return outcome;
     }
 
     private Outcome AddKeys(SqliteSession session, Stored stored)

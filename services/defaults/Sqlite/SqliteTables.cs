@@ -11,6 +11,7 @@ internal static class SqliteTables
     {
         session.Execute($"CREATE TABLE IF NOT EXISTS \"{collection.Name}\" (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, leased INTEGER, expires INTEGER, body BLOB NOT NULL)");
         session.Execute($"CREATE INDEX IF NOT EXISTS \"{collection.Name}/expires?\" ON \"{collection.Name}\" (expires) WHERE expires IS NOT NULL");
+        session.Execute(collection.Print is null ? $"DROP TABLE IF EXISTS \"{collection.Name}?print\"" : $"CREATE TABLE IF NOT EXISTS \"{collection.Name}?print\" (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, print BLOB NOT NULL)");
         var present = Present(session, collection.Name);
         // No longer declared, so no longer written: if it came back one day, it would be out of date.
         foreach (var gone in present.Except(collection.Indexes.Select(index => index.Name))) session.Execute($"DROP TABLE \"{collection.Name}/{gone}\"");

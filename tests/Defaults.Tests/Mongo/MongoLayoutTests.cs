@@ -30,6 +30,15 @@ public sealed class MongoLayoutTests
     }
 
     [Fact]
+    public void ToBson_KeepsThePrintBesideTheBody()
+    {
+        var note = new Note { Id = "a", Text = "first" };
+
+        Assert.Equal("a first", Encoding.UTF8.GetString(MongoLayout.ToBson(new Write<Note>.Insert(note), Note.Collection, "token")["p"].AsByteArray));
+        Assert.False(MongoLayout.ToBson(new Write<Note>.Insert(note with { Text = null }), Note.Collection, "token").Contains("p"));
+    }
+
+    [Fact]
     public void ToBson_GivesADocumentWithoutKeysAFillerOfItsOwn()
     {
         var layout = MongoLayout.ToBson(new Write<Note>.Insert(new Note { Id = "a", Version = 9 }), Note.Collection, "token");

@@ -36,6 +36,15 @@ public sealed class SqliteDocumentsTests : DocumentsContract
     }
 
     [Fact]
+    public async Task Print_DoesNotOutliveWhatAnEarlierBuildReplaced()
+    {
+        await Added(new Note { Id = "a", Text = "first" });
+        await ((SqliteDocumentStore)Store).Write(session => session.Execute("UPDATE notes SET version = version + 1 WHERE id = 'a'"), Token);
+
+        Assert.Null(await Notes.Print("a", Token));
+    }
+
+    [Fact]
     public async Task Store_WaitsForEveryCommitToReachTheDisk()
     {
         await Added(new Note { Id = "a" });
