@@ -61,6 +61,7 @@ public static class IngestionService
         services.AddCollection(Name, WantedPage.Collection);
         services.AddSingleton<HostTurns>();
         services.AddSingleton<Robots>();
+        services.AddSingleton<Visits>();
         services.AddSingleton<WantedPages>();
         services.AddSingleton<FeedFetcher>();
         services.AddSingleton<FeedIntake>();

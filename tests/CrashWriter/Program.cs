@@ -2,6 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wiredesk.CrashWriter;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Mongo;
+using Wiredesk.Defaults.Sequences;
+using Wiredesk.Defaults.Sqlite;
 
 // A process that tests kill while it writes: CrashWriter (writes SEED | sequence BEFORE-OR-AFTER | counts) ADDRESS [DATABASE].
 IDocumentStore store = args[2].StartsWith("mongodb", StringComparison.Ordinal) ? new MongoDocumentStore(args[2], args[3]) : new SqliteDocumentStore(args[2]);

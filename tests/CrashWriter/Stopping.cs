@@ -20,6 +20,8 @@ public sealed class Stopping<T>(IDocuments<T> documents, bool before) : IDocumen
 
     public Task<IReadOnlyDictionary<string, long>> Versions(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) => documents.Versions(ids, cancellationToken);
 
+    public Task<byte[]?> Print(string id, CancellationToken cancellationToken) => documents.Print(id, cancellationToken);
+
     public Task<bool> InsertIfAbsent(T document, CancellationToken cancellationToken) => documents.InsertIfAbsent(document, cancellationToken);
 
     public Task<bool> Replace(T document, CancellationToken cancellationToken) => documents.Replace(document, cancellationToken);

@@ -1,4 +1,5 @@
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 
 namespace Wiredesk.CrashWriter;
 

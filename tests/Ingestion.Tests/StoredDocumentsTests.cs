@@ -1,5 +1,6 @@
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Fetch;
 using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
@@ -89,6 +90,17 @@ public sealed class StoredDocumentsTests
     {
         var expected = Stored.Single(document => document.GetType().Name == name);
         typeof(Sample).GetMethod(nameof(Sample.AssertReads))!.MakeGenericMethod(expected.GetType()).Invoke(null, [$"{name}.v1", expected]);
+    }
+
+    [Fact]
+    public void Sample_OfTheSecondVersion_IsRead()
+    {
+        var www = new Uri("https://www.post.example/feed");
+        var trail = new Trail(www, www, true, 1, TimeSpan.FromSeconds(0.25));
+        var errand = new Errand(new Uri("https://www.post.example/robots.txt"), trail);
+        Sample.AssertReads("PolledFeed.v2", Stored.OfType<PolledFeed>().Single() with { Errand = errand });
+        Sample.AssertReads("WantedPage.v2", Stored.OfType<WantedPage>().Single() with { Errand = new Errand(www, trail) });
+        Sample.AssertReads("RobotsFile.v2", Stored.OfType<RobotsFile>().Single() with { Trail = trail, TdmTrail = trail });
     }
 
     // Whoever adds a collection adds a sample of what it holds.

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Wiredesk.Enrichment.Entities;
+using Wiredesk.Enrichment.Tagging;
 
 namespace Wiredesk.NameTraining;
 

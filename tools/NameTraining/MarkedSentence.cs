@@ -1,5 +1,6 @@
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment.Entities;
+using Wiredesk.Enrichment.Tagging;
 using Wiredesk.Enrichment.Words;
 
 namespace Wiredesk.NameTraining;

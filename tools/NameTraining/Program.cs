@@ -1,12 +1,13 @@
 using System.Globalization;
 using Wiredesk.Enrichment.Entities;
+using Wiredesk.Enrichment.Tagging;
 using Wiredesk.NameTraining;
 
 // words: learns which words are mostly written small, from text files and JSON lines with a "text".
 //   dotnet run -c Release --project tools/NameTraining -- words services/enrichment/Words/common.txt FILE...
 // tags: judges the rules, judges the tagger by cross-validation over documents, then trains on all and writes;
 //   of the news texts, which nobody marked, the runs are learned too whose names the rules are sure of.
-//   dotnet run -c Release --project tools/NameTraining -- tags FILE.conll.txt [services/enrichment/Entities/names.model [NEWS.jsonl...]]
+//   dotnet run -c Release --project tools/NameTraining -- tags FILE.conll.txt [services/enrichment/Tagging/names.model [NEWS.jsonl...]]
 const int Folds = 5;
 
 if (args[0] == "words")

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Wiredesk.Contracts;
 using Wiredesk.Enrichment.Entities;
+using Wiredesk.Enrichment.Tagging;
 using Wiredesk.Enrichment.Words;
 
 namespace Wiredesk.NameTraining;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Metadata;
 
 namespace Wiredesk.PageTraining;
 

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Wiredesk.Ingestion.Blocks;
 using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Metadata;
 using Wiredesk.Ingestion.Pages;
 
 namespace Wiredesk.PageTraining;

@@ -1,12 +1,13 @@
 using System.Globalization;
-using Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Blocks;
+using Wiredesk.Ingestion.Metadata;
 using Wiredesk.PageTraining;
 
 // Learns which blocks of a page are its article, and what each witness of a title, an author and a date is worth.
-//   dotnet run -c Release --project tools/PageTraining -- PAGES.jsonl [services/ingestion/Pages] [--only-write] [--votes-only] [--explain]
+//   dotnet run -c Release --project tools/PageTraining -- PAGES.jsonl [services/ingestion] [--only-write] [--votes-only] [--explain]
 // Measures first: the sites are divided into five parts, and each part is judged by what the four others taught; the fields in four such divisions,
 // since one page in three hundred is a third of a percent. Then learns from all and writes.
-// Without a folder it only measures; --explain names what was missed; with --only-write nothing is measured.
+// Without the folder it only measures; --explain names what was missed; with --only-write nothing is measured.
 const int Folds = 5;
 const int Divisions = 4;
 
@@ -24,12 +25,12 @@ if (folder is null)
 // Titles first: where a byline and a date stand is told from the title.
 var titled = Ballots.Train(labels.ConvertAll(label => label.Read(none)));
 var final = Ballots.Train(labels.ConvertAll(label => label.Read(titled)));
-File.WriteAllLines(Path.Combine(folder, "votes.model"), final.Weights.OrderBy(pair => pair.Key.Field, StringComparer.Ordinal).ThenBy(pair => pair.Key.Witness, StringComparer.Ordinal)
+File.WriteAllLines(Path.Combine(folder, "Metadata", "votes.model"), final.Weights.OrderBy(pair => pair.Key.Field, StringComparer.Ordinal).ThenBy(pair => pair.Key.Witness, StringComparer.Ordinal)
     .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key.Field} {pair.Key.Witness} {pair.Value}")));
 if (votesOnly)
     return;
 var model = Learn(labels.ConvertAll(label => label.Read(final)));
-using var table = new StreamWriter(Path.Combine(folder, "blocks.model"));
+using var table = new StreamWriter(Path.Combine(folder, "Blocks", "blocks.model"));
 model.Write(table);
 
 void Measure()

@@ -1,3 +1,4 @@
+using Wiredesk.Ingestion.Blocks;
 using Wiredesk.Ingestion.Pages;
 
 namespace Wiredesk.PageTraining;

@@ -1,4 +1,4 @@
-using Wiredesk.Ingestion.Pages;
+using Wiredesk.Ingestion.Blocks;
 
 namespace Wiredesk.PageTraining;
 

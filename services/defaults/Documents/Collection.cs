@@ -5,6 +5,10 @@ namespace Wiredesk.Defaults.Documents;
 /// <param name="Indexes">Every index that queries name.</param>
 public sealed record Collection<T>(string Name, params IReadOnlyList<Index<T>> Indexes) where T : Document
 {
+    /// <summary>Bytes that are made of a document whenever it is written, kept beside it and read without it; null for a document that has none.</summary>
+    /// <remarks>Documents that were written before it was declared have none until they are written again.</remarks>
+    public Func<T, byte[]?>? Print { get; init; }
+
     /// <summary>The keys of a document in each index, each key once.</summary>
     internal IReadOnlyList<Key[]> KeysOf(T document) => [.. Indexes.Select(index => index.Keys(document).Distinct().ToArray())];
 

@@ -16,6 +16,9 @@ public interface IDocuments<T> where T : Document
     /// <summary>The versions of those of the documents that exist: cheaper than the documents, to see whether one that is known still holds.</summary>
     Task<IReadOnlyDictionary<string, long>> Versions(IReadOnlyCollection<string> ids, CancellationToken cancellationToken);
 
+    /// <summary>What the collection's <see cref="Collection{T}.Print"/> made of the document as it is stored now; null when there is none.</summary>
+    Task<byte[]?> Print(string id, CancellationToken cancellationToken);
+
     /// <summary>Adds the document with version 1 unless its id or one of its unique keys is taken; says whether it was added.</summary>
     Task<bool> InsertIfAbsent(T document, CancellationToken cancellationToken);
 

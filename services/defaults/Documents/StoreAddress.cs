@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
 using MongoDB.Driver;
+using Wiredesk.Defaults.Mongo;
+using Wiredesk.Defaults.Sqlite;
 
 namespace Wiredesk.Defaults.Documents;
 

@@ -5,8 +5,9 @@ namespace Wiredesk.Defaults.Documents;
 
 /// <summary>A document in the form in which both engines keep it.</summary>
 /// <param name="Keys">The keys in each index of the collection, in the collection's order.</param>
+/// <param name="Print">What is read without the document.</param>
 /// <param name="Body">The document as JSON. Its version and lease are those of the moment of writing; the engine keeps the true ones beside it.</param>
-internal sealed record Stored(string Id, long Version, long? LeasedUntil, long? ExpiresAt, IReadOnlyList<Key[]> Keys, byte[] Body)
+internal sealed record Stored(string Id, long Version, long? LeasedUntil, long? ExpiresAt, IReadOnlyList<Key[]> Keys, byte[] Body, byte[]? Print)
 {
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
@@ -16,7 +17,7 @@ internal sealed record Stored(string Id, long Version, long? LeasedUntil, long? 
         var written = document with { Version = version };
         return new Stored(
             written.Id, version, written.LeasedUntil?.UtcTicks, written.ExpiresAt?.UtcTicks,
-            collection.KeysOf(written), JsonSerializer.SerializeToUtf8Bytes(written, Json.Options));
+            collection.KeysOf(written), JsonSerializer.SerializeToUtf8Bytes(written, Json.Options), collection.Print?.Invoke(written));
     }
 
     public static T Read<T>(ReadOnlySpan<byte> body, long version, long? leasedUntil) where T : Document =>

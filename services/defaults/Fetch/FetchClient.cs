@@ -44,12 +44,13 @@ public sealed class FetchClient : IDisposable
     /// <exception cref="FetchException">There was no answer, or none within the limits.</exception>
     public async Task<FetchResponse> Send(FetchRequest request, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(request.Time, _time);
+        var trail = request.Trail ?? Trail.From(request.Url);
+        using var limit = new CancellationTokenSource(request.Time > trail.Took ? request.Time - trail.Took : TimeSpan.Zero, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var host = request.Url.IsAbsoluteUri ? request.Url.Host : "";
+        var host = trail.Url.IsAbsoluteUri ? trail.Url.Host : "";
         try
         {
-            return await Follow(request, either.Token);
+            return await Follow(request, trail, either.Token);
         }
         catch (Exception failure) when (failure is not FetchException)
         {
@@ -62,30 +63,38 @@ public sealed class FetchClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<FetchResponse> Follow(FetchRequest request, CancellationToken cancellationToken)
+    private async Task<FetchResponse> Follow(FetchRequest request, Trail trail, CancellationToken cancellationToken)
     {
-        var (url, permanent, isPermanent) = (request.Url, request.Url, true);
-        for (var redirects = 0; ; redirects++)
+        var started = _time.GetTimestamp();
+        while (true)
         {
-            using var message = MessageTo(url, request);
+            using var message = MessageTo(trail.Url, request);
             using var response = await _http.SendAsync(message, cancellationToken);
-            if (request.MostRedirects == 0 || Target(response, message) is not { } target)
-                return new FetchResponse((int)response.StatusCode, url, permanent, HeadersOf(response), await Body(response, request, cancellationToken));
-            if (redirects == request.MostRedirects)
-                throw new FetchException(FetchFailure.BadRedirect, $"{request.Url.Host} redirects more than {request.MostRedirects} times.");
-            isPermanent &= response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
-            url = target;
-            if (isPermanent)
-                permanent = target;
+            var next = request.MostRedirects > 0 && Target(response, message) is { } target ? Next(trail, target, response, request) : null;
+            if (next is null || request.StopsAtRedirects)
+            {
+                var body = next is null ? await Body(response, request, cancellationToken) : [];
+                return new FetchResponse((int)response.StatusCode, trail.Url, trail.PermanentUrl, HeadersOf(response), body)
+                {
+                    Next = next is null ? null : next with { Took = trail.Took + _time.GetElapsedTime(started) },
+                };
+            }
+
+            trail = next;
         }
+    }
+
+    private static Trail Next(Trail trail, Uri target, HttpResponseMessage response, FetchRequest request)
+    {
+        if (trail.Redirects >= request.MostRedirects)
+            throw new FetchException(FetchFailure.BadRedirect, $"{request.Url.Host} redirects more than {request.MostRedirects} times.");
+        Check(target);
+        return trail.To(target, response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect);
     }
 
     private static HttpRequestMessage MessageTo(Uri url, FetchRequest request)
     {
-        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
-            throw new FetchException(FetchFailure.BadAddress, "Only absolute http and https addresses are fetched.");
-        if (url.UserInfo.Length > 0)
-            throw new FetchException(FetchFailure.BadAddress, $"The address at {url.Host} holds a user name or a password, which are not sent.");
+        Check(url);
         var message = new HttpRequestMessage(request.Method, url);
         if (request.Body is { } body)
         {
@@ -97,6 +106,14 @@ public sealed class FetchClient : IDisposable
         foreach (var (name, value) in request.Headers.Where(header => !isElsewhere || IsHarmless(header.Key)))
             message.Headers.TryAddWithoutValidation(name, value);
         return message;
+    }
+
+    private static void Check(Uri url)
+    {
+        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https") || url.Host.Length == 0)
+            throw new FetchException(FetchFailure.BadAddress, "Only absolute http and https addresses are fetched.");
+        if (url.UserInfo.Length > 0)
+            throw new FetchException(FetchFailure.BadAddress, $"The address at {url.Host} holds a user name or a password, which are not sent.");
     }
 
     private static string Origin(Uri url) => url.GetLeftPart(UriPartial.Authority);

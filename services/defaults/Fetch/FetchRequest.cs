@@ -25,6 +25,12 @@ public sealed record FetchRequest(Uri Url)
 
     /// <summary>How many redirects are followed; with 0, and for anything but GET and HEAD, a redirect is the answer.</summary>
     public int MostRedirects { get; init; } = 5;
+
+    /// <summary>Whether a redirect is the answer, and <see cref="FetchResponse.Next"/> says where to go on: for those who ask each host first.</summary>
+    public bool StopsAtRedirects { get; init; }
+
+    /// <summary>The <see cref="FetchResponse.Next"/> of the answer before; the limits hold over all of the fetch.</summary>
+    public Trail? Trail { get; init; }
 }
 
 /// <summary>What came back. Any status is an answer; only what gives none is a <see cref="FetchException"/>.</summary>
@@ -33,6 +39,9 @@ public sealed record FetchRequest(Uri Url)
 /// <param name="Body">Unpacked.</param>
 public sealed record FetchResponse(int Status, Uri Url, Uri PermanentUrl, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
+    /// <summary>Where a redirect leads that was not followed yet (<see cref="FetchRequest.StopsAtRedirects"/>).</summary>
+    public Trail? Next { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
 
     /// <summary>A header's value exactly as sent (several are joined by comma and blank); null when it did not come.</summary>

@@ -1,4 +1,5 @@
 using Wiredesk.Contracts;
+using Wiredesk.Enrichment.Tagging;
 using Wiredesk.Enrichment.Words;
 
 namespace Wiredesk.Enrichment.Entities;

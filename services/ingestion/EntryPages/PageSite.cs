@@ -13,38 +13,40 @@ namespace Wiredesk.Ingestion.EntryPages;
 public sealed record PageRead(ReceivedArticle? Article, string? Reason = null, bool MayWorkLater = false);
 
 /// <summary>Reads an entry's page where robots.txt lets us in.</summary>
-public sealed class PageSite(FetchClient fetch, Robots robots, HostTurns hosts, Originals originals, PollingSettings settings, TimeProvider time)
+public sealed class PageSite(Visits visits, Originals originals, PollingSettings settings, TimeProvider time)
 {
-    /// <summary>Sends one request: null when the site had first to be asked for its rules, and the page needs another turn.</summary>
-    public async Task<PageRead?> Read(ReceivedArticle entry, Source source, CancellationToken cancellationToken)
+    /// <summary>Asks for the page and reads it, or says when to go on with its errand: one of both is null.</summary>
+    public async Task<(PageRead? Read, Visit? Waiting)> Read(WantedPage page, Source source, CancellationToken cancellationToken)
     {
-        var url = entry.Url!;
+        var request = new FetchRequest(page.Entry.Url!)
+        {
+            Headers = new Dictionary<string, string> { ["User-Agent"] = settings.UserAgent, ["Accept"] = "text/html, application/xhtml+xml" },
+            MostBytes = PageScan.LargestPage,
+        };
         try
         {
-            if (await robots.Ask(url, cancellationToken) is not { } file)
-                return null;
-            if (source.ObeysRobots && !file.Rules.Allows(url))
-                return new PageRead(null, $"{url.Host}/robots.txt does not let {settings.RobotsName} in.");
-            var response = await fetch.Send(
-                new FetchRequest(url)
-                {
-                    Headers = new Dictionary<string, string> { ["User-Agent"] = settings.UserAgent, ["Accept"] = "text/html, application/xhtml+xml" },
-                    MostBytes = PageScan.LargestPage,
-                },
-                cancellationToken);
-            await hosts.Heed(response, cancellationToken);
-            if (!response.IsSuccess)
-                return new PageRead(null, $"{url.Host} answered {response.Status}.", response.Status is 408 or 425 or 429 or >= 500);
-            var tdm = TdmReservation.OfHeaders(response) ?? file.TdmOf(url);
-            await originals.Keep([source], new Incoming("page", response.Url.AbsoluteUri, response.Body, response.Header("Content-Type"), tdm, entry), cancellationToken);
-            var page = PageExtractor.Extract(response.Body, response.Url, response.Header("Content-Type"), TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), time, cancellationToken);
-            // What took too long on a busy machine may be read on a quiet one.
-            return page.Error is { } error ? new PageRead(null, error.Message, error.Code == PageExtractor.TooSlow) : new PageRead(Joined(entry, page, tdm));
+            var visit = await visits.Go(request, source.ObeysRobots, page.Turn, page.Errand, cancellationToken);
+            return visit.Errand is null ? (await Read(page.Entry, source, visit, cancellationToken), null) : (null, visit);
         }
         catch (FetchException failure)
         {
-            return new PageRead(null, failure.Message, failure.Failure is FetchFailure.Unreachable or FetchFailure.TooSlow or FetchFailure.NameNotFound);
+            var mayWorkLater = failure.Failure is FetchFailure.Unreachable or FetchFailure.TooSlow or FetchFailure.NameNotFound;
+            return (new PageRead(null, failure.Message, mayWorkLater), null);
         }
+    }
+
+    private async Task<PageRead> Read(ReceivedArticle entry, Source source, Visit visit, CancellationToken cancellationToken)
+    {
+        if (visit.Response is not { } response)
+            return new PageRead(null, visit.Refusal);
+        if (!response.IsSuccess)
+            return new PageRead(null, $"{response.Url.Host} answered {response.Status}.", response.Status is 408 or 425 or 429 or >= 500);
+        var (tdm, type) = (TdmReservation.OfHeaders(response) ?? visit.Site.TdmOf(response.Url), response.Header("Content-Type"));
+        await originals.Keep([source], new Incoming("page", response.Url.AbsoluteUri, response.Body, type, tdm, entry), cancellationToken);
+        var page = PageExtractor.Extract(response.Body, response.Url, type, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), time, cancellationToken);
+        return page.Error is { } error
+            ? new PageRead(null, error.Message, error.Code == PageExtractor.TooSlow) // On a quiet machine it may be read.
+            : new PageRead(Joined(entry, page, tdm));
     }
 
     /// <summary>The feed names the article; the page has its text, when it has one that is no shorter.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Politeness;
 
 namespace Wiredesk.Ingestion.EntryPages;
 
@@ -15,8 +16,11 @@ public sealed record WantedPage : Document
 
     public required DateTimeOffset DueAt { get; init; }
 
-    /// <summary>The turn at its host that was given to it.</summary>
+    /// <summary>The turn at a host that was given to it.</summary>
     public DateTimeOffset? Turn { get; init; }
+
+    /// <summary>How far its fetch has come, when that has begun and waits for its turn at a host.</summary>
+    public Errand? Errand { get; init; }
 
     public int Failures { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Wiredesk.Ingestion.Dates;
 using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Sanitising;
 
 namespace Wiredesk.Ingestion.Feeds;
 

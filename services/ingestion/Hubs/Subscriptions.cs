@@ -20,23 +20,7 @@ public sealed class Subscriptions(FeedStore feeds, FetchClient fetch, PollingSet
     {
         if (settings.PublicUrl is not { } publicUrl || hub is null || topic is null)
             return;
-        var now = time.GetUtcNow();
-        var isDue = false;
-        var asked = await feeds.Change(
-            feedId,
-            feed =>
-            {
-                var held = feed.Subscription;
-                isDue = held is null || held.Hub != hub || held.Topic != topic || held.IsDue(now);
-                return !isDue ? feed : feed with
-                {
-                    Subscription = held is not null && held.Hub == hub && held.Topic == topic
-                        ? held with { RequestedAt = now, RenewAt = held.RenewAt is null ? null : now + TimeSpan.FromHours(1) }
-                        : new Subscription(hub, topic, Random(), Random(), now),
-                };
-            },
-            cancellationToken);
-        if (!isDue || asked?.Subscription is not { } subscription)
+        if (await Due(feedId, hub, topic, cancellationToken) is not { } subscription)
             return;
         var form = new Dictionary<string, string>
         {
@@ -48,17 +32,7 @@ public sealed class Subscriptions(FeedStore feeds, FetchClient fetch, PollingSet
         };
         try
         {
-            using var body = new FormUrlEncodedContent(form);
-            var response = await fetch.Send(
-                new FetchRequest(hub)
-                {
-                    Method = HttpMethod.Post,
-                    Body = await body.ReadAsByteArrayAsync(cancellationToken),
-                    ContentType = "application/x-www-form-urlencoded",
-                    Headers = new Dictionary<string, string> { ["User-Agent"] = settings.UserAgent },
-                    MostBytes = 0,
-                },
-                cancellationToken);
+            var response = await Post(hub, form, cancellationToken);
             if (!response.IsSuccess)
                 log.LogWarning("The hub {Hub} answered {Status} when asked for {Topic}; polling goes on", hub, response.Status, topic);
         }
@@ -66,6 +40,42 @@ public sealed class Subscriptions(FeedStore feeds, FetchClient fetch, PollingSet
         {
             log.LogWarning("The hub {Hub} cannot be asked for {Topic} ({Reason}); polling goes on", hub, topic, failure.Message);
         }
+    }
+
+    // The subscription to ask for now, kept as asked for; null when its time has not come.
+    private async Task<Subscription?> Due(string feedId, Uri hub, Uri topic, CancellationToken cancellationToken)
+    {
+        var (now, isDue) = (time.GetUtcNow(), false);
+        var feed = await feeds.Change(
+            feedId,
+            feed =>
+            {
+                var held = feed.Subscription is { } known && known.Hub == hub && known.Topic == topic ? known : null;
+                isDue = held is null || held.IsDue(now);
+                return !isDue ? feed : feed with
+                {
+                    Subscription = held is null
+                        ? new Subscription(hub, topic, Random(), Random(), now)
+                        : held with { RequestedAt = now, RenewAt = held.RenewAt is null ? null : now + TimeSpan.FromHours(1) },
+                };
+            },
+            cancellationToken);
+        return isDue ? feed?.Subscription : null;
+    }
+
+    private async Task<FetchResponse> Post(Uri hub, Dictionary<string, string> form, CancellationToken cancellationToken)
+    {
+        using var body = new FormUrlEncodedContent(form);
+        return await fetch.Send(
+            new FetchRequest(hub)
+            {
+                Method = HttpMethod.Post,
+                Body = await body.ReadAsByteArrayAsync(cancellationToken),
+                ContentType = "application/x-www-form-urlencoded",
+                Headers = new Dictionary<string, string> { ["User-Agent"] = settings.UserAgent },
+                MostBytes = 0,
+            },
+            cancellationToken);
     }
 
     /// <summary>The hub asks whether we want this: true when we do, and then it delivers for so long.</summary>

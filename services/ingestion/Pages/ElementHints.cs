@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Wiredesk.Ingestion.Blocks;
 
 namespace Wiredesk.Ingestion.Pages;
 

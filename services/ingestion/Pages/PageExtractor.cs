@@ -3,7 +3,9 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Wiredesk.Contracts;
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Blocks;
 using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Metadata;
 
 namespace Wiredesk.Ingestion.Pages;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Wiredesk.Ingestion.Markup;
+using Wiredesk.Ingestion.Sanitising;
 
 namespace Wiredesk.Ingestion.Pages;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
+using Wiredesk.Ingestion.Blocks;
 using Wiredesk.Ingestion.Markup;
 
 namespace Wiredesk.Ingestion.Pages;

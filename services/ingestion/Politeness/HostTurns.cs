@@ -52,13 +52,6 @@ public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings sett
         }
     }
 
-    /// <summary>Another turn at a host, for what takes more than one request.</summary>
-    public async Task<HostWait> Next(Uri url, CancellationToken cancellationToken)
-    {
-        var turn = await Take(url, cancellationToken);
-        return new HostWait(turn, turn);
-    }
-
     /// <summary>Leaves a host alone when its answer asks for that: 429, or a failure with <c>Retry-After</c>.</summary>
     public async Task Heed(FetchResponse response, CancellationToken cancellationToken)
     {

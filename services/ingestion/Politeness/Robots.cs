@@ -9,60 +9,68 @@ namespace Wiredesk.Ingestion.Politeness;
 /// <summary>Asks each site for its robots.txt and its tdmrep.json once a day and remembers them, for all replicas.</summary>
 public sealed class Robots(IDocuments<RobotsFile> files, FetchClient fetch, HostTurns hosts, PollingSettings settings, TimeProvider time)
 {
-    // RFC 9309, section 2.4: no longer than a day, unless it cannot be had; then for a month.
-    private static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private readonly ConcurrentDictionary<string, RobotsFile> _known = new();
 
-    /// <summary>Asks the site of an address for one thing that is not known of it; null when it did, and the caller's turn is spent. Else what the site says.</summary>
-    /// <exception cref="FetchException">It cannot be asked, or fails, and never answered before: then nothing may be fetched there.</exception>
-    public async Task<RobotsFile?> Ask(Uri url, CancellationToken cancellationToken)
+    /// <summary>What is known of an address's site; where that is not all and fresh, it is to be asked first.</summary>
+    public async Task<RobotsFile> Of(Uri url, CancellationToken cancellationToken)
     {
         var origin = url.GetLeftPart(UriPartial.Authority);
         if (origin.Length > 200) // As a document's id.
             throw new FetchException(FetchFailure.BadAddress, "The name of the host is too long.");
-        if (_known.TryGetValue(origin, out var known) && IsFresh(known))
+        if (_known.TryGetValue(origin, out var known) && known.IsFresh(time.GetUtcNow()))
             return known;
-        var stored = await files.Get(origin, cancellationToken);
-        if (stored is not null && IsFresh(stored))
-        {
-            if (_known.Count > 10_000)
-                _known.Clear();
-            return _known[origin] = stored;
-        }
-
-        await Save(stored is null || time.GetUtcNow() - stored.FetchedAt >= Fresh ? await WithRules(origin, stored, cancellationToken) : await WithTdm(stored, cancellationToken), cancellationToken);
-        return null;
+        var stored = await files.Get(origin, cancellationToken) ?? RobotsFile.Unasked(origin);
+        if (!stored.IsFresh(time.GetUtcNow()))
+            return stored;
+        if (_known.Count > 10_000)
+            _known.Clear();
+        return _known[origin] = stored;
     }
 
-    private bool IsFresh(RobotsFile file) => time.GetUtcNow() - file.FetchedAt < Fresh && time.GetUtcNow() - file.TdmFetchedAt < Fresh;
+    /// <summary>Asks a site for the one thing that <see cref="RobotsFile.Asks"/> names; the caller has a turn there.</summary>
+    /// <exception cref="FetchException">robots.txt cannot be had, and never could: then nothing may be fetched there.</exception>
+    public async Task Ask(RobotsFile site, CancellationToken cancellationToken)
+    {
+        var asked = site.HasRules(time.GetUtcNow()) ? await WithTdm(site, cancellationToken) : await WithRules(site, cancellationToken);
+        await Save(asked, cancellationToken);
+    }
 
-    private async Task<RobotsFile> WithRules(string origin, RobotsFile? stored, CancellationToken cancellationToken)
+    private async Task<RobotsFile> WithRules(RobotsFile site, CancellationToken cancellationToken)
     {
         try
         {
-            var response = await Get(new Uri(origin + "/robots.txt"), cancellationToken);
+            var response = await Get(new Uri(site.Id + "/robots.txt"), site.Trail, cancellationToken);
+            if (response.Next is { } next)
+                return site with { Trail = next };
             var rules = response.IsSuccess ? RobotsRules.Read(Encoding.UTF8.GetString(response.Body), settings.RobotsName) : RobotsRules.Everything;
-            return (stored ?? new RobotsFile { Id = origin, Rules = rules, FetchedAt = default }) with { Rules = rules, FetchedAt = time.GetUtcNow() };
+            return site with { Rules = rules, FetchedAt = time.GetUtcNow(), Trail = null };
         }
-        catch (FetchException) when (stored is not null)
+        catch (FetchException)
         {
-            return stored with { FetchedAt = time.GetUtcNow() - Fresh + TimeSpan.FromHours(1) }; // What it said last holds on for an hour.
+            if (site.FetchedAt != default) // What it said last holds on for an hour.
+                return site with { FetchedAt = time.GetUtcNow() - RobotsFile.Fresh + TimeSpan.FromHours(1), Trail = null };
+            if (site.Trail is not null) // The next attempt begins at the site itself.
+                await Save(site with { Trail = null }, cancellationToken);
+            throw;
         }
     }
 
     // Without an answer nothing is reserved there: the protocol asks for a statement.
-    private async Task<RobotsFile> WithTdm(RobotsFile stored, CancellationToken cancellationToken)
+    private async Task<RobotsFile> WithTdm(RobotsFile site, CancellationToken cancellationToken)
     {
         try
         {
-            var response = await Get(new Uri(stored.Id + "/.well-known/tdmrep.json"), cancellationToken);
-            return stored with { Tdm = response.IsSuccess ? TdmReservation.ReadRules(response.Body) : [], TdmFetchedAt = time.GetUtcNow() };
+            var response = await Get(new Uri(site.Id + "/.well-known/tdmrep.json"), site.TdmTrail, cancellationToken);
+            if (response.Next is { } next)
+                return site with { TdmTrail = next };
+            var rules = response.IsSuccess ? TdmReservation.ReadRules(response.Body) : [];
+            return site with { Tdm = rules, TdmFetchedAt = time.GetUtcNow(), TdmTrail = null };
         }
         catch (FetchException)
         {
-            return stored with { TdmFetchedAt = time.GetUtcNow() };
+            return site with { TdmFetchedAt = time.GetUtcNow(), TdmTrail = null };
         }
     }
 
@@ -73,10 +81,18 @@ public sealed class Robots(IDocuments<RobotsFile> files, FetchClient fetch, Host
         _ = file.Version == 0 ? await files.InsertIfAbsent(kept, cancellationToken) : await files.Replace(kept, cancellationToken);
     }
 
-    private async Task<FetchResponse> Get(Uri url, CancellationToken cancellationToken)
+    private async Task<FetchResponse> Get(Uri url, Trail? trail, CancellationToken cancellationToken)
     {
         var response = await fetch.Send(
-            new FetchRequest(url) { Headers = new Dictionary<string, string> { ["User-Agent"] = settings.UserAgent }, MostBytes = RobotsRules.MostBytes, CutsBody = true, Time = TimeSpan.FromSeconds(15) },
+            new FetchRequest(url)
+            {
+                Headers = new Dictionary<string, string> { ["User-Agent"] = settings.UserAgent },
+                MostBytes = RobotsRules.MostBytes,
+                CutsBody = true,
+                Time = TimeSpan.FromSeconds(15),
+                StopsAtRedirects = true,
+                Trail = trail,
+            },
             cancellationToken);
         await hosts.Heed(response, cancellationToken);
         return response.Status >= 500 || response.Status == 429

@@ -1,4 +1,5 @@
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Fetch;
 
 namespace Wiredesk.Ingestion.Politeness;
 
@@ -14,6 +15,28 @@ public sealed record RobotsFile : Document
 
     /// <summary>When tdmrep.json was looked for.</summary>
     public DateTimeOffset? TdmFetchedAt { get; init; }
+
+    /// <summary>Where robots.txt has redirected to, while it is still to be asked there.</summary>
+    public Trail? Trail { get; init; }
+
+    /// <summary>The same for tdmrep.json.</summary>
+    public Trail? TdmTrail { get; init; }
+
+    // RFC 9309, section 2.4: no longer than a day, unless it cannot be had.
+    internal static readonly TimeSpan Fresh = TimeSpan.FromDays(1);
+
+    /// <summary>A site that was never asked: nothing may be fetched there before.</summary>
+    public static RobotsFile Unasked(string origin) => new() { Id = origin, Rules = RobotsRules.Nothing, FetchedAt = default };
+
+    public bool HasRules(DateTimeOffset now) => now - FetchedAt < Fresh;
+
+    /// <summary>Whether both files are known; else <see cref="Asks"/> says what is to be asked for.</summary>
+    public bool IsFresh(DateTimeOffset now) => HasRules(now) && now - TdmFetchedAt < Fresh;
+
+    /// <summary>The address to ask next about the site: of robots.txt, of tdmrep.json, or where they redirect to.</summary>
+    public Uri Asks(DateTimeOffset now) => HasRules(now)
+        ? TdmTrail?.Url ?? new Uri(Id + "/.well-known/tdmrep.json")
+        : Trail?.Url ?? new Uri(Id + "/robots.txt");
 
     public static Collection<RobotsFile> Collection { get; } = new("robots");
 

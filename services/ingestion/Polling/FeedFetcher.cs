@@ -14,34 +14,36 @@ public sealed record FetchedFeed(PollResult Result, FetchResponse? Response, Uri
     public string? DocumentHash { get; init; }
 }
 
-/// <summary>Asks for a feed: robots.txt first, then with the validators of the last document.</summary>
-public sealed class FeedFetcher(FetchClient fetch, Robots robots, HostTurns hosts, PollingSettings settings, IConfiguration configuration, TimeProvider time)
+/// <summary>Asks for a feed with the validators of the last document.</summary>
+public sealed class FeedFetcher(Visits visits, PollingSettings settings, IConfiguration configuration, TimeProvider time)
 {
     private const string Accept = "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5";
 
-    /// <summary>Sends one request: null when the site had first to be asked for its rules, and the feed needs another turn.</summary>
-    public async Task<FetchedFeed?> Fetch(PolledFeed feed, Source source, CancellationToken cancellationToken)
+    /// <summary>Asks for it, or says when to go on with its errand: one of both is null.</summary>
+    public async Task<(FetchedFeed? Fetched, Visit? Waiting)> Fetch(PolledFeed feed, Source source, CancellationToken cancellationToken)
     {
+        var headers = HeadersFor(feed, source);
+        var request = new FetchRequest(feed.Url) { Headers = headers, MostBytes = PollingSettings.LargestFeed, Time = TimeSpan.FromMinutes(1) };
         try
         {
-            if (await robots.Ask(feed.Url, cancellationToken) is not { } site)
-                return null;
-            var isAllowed = site.Rules.Allows(feed.Url);
-            if (!isAllowed && source.ObeysRobots)
-                return new FetchedFeed(new PollResult(PollOutcome.Robots, Reason: $"{feed.Url.Host}/robots.txt does not let {settings.RobotsName} in here."), null, feed.Url, site.TdmOf(feed.Url), false);
-            var response = await fetch.Send(
-                new FetchRequest(feed.Url) { Headers = HeadersFor(feed, source), MostBytes = PollingSettings.LargestFeed, Time = TimeSpan.FromMinutes(1) }, cancellationToken);
-            await hosts.Heed(response, cancellationToken);
-            var now = time.GetUtcNow();
-            var hash = response.Status == 200 ? Convert.ToHexStringLower(SHA256.HashData(response.Body)) : null;
-            var result = ResultOf(response, hash is not null && hash == feed.DocumentHash, now);
-            var url = response.IsSuccess || response.Status == 304 ? response.PermanentUrl : feed.Url;
-            return new FetchedFeed(result, response, url, TdmReservation.OfHeaders(response) ?? site.TdmOf(response.Url), isAllowed) { DocumentHash = hash };
+            var visit = await visits.Go(request, source.ObeysRobots, feed.Turn, feed.Errand, cancellationToken);
+            return visit.Errand is null ? (Of(feed, visit), null) : (null, visit);
         }
         catch (FetchException failure)
         {
-            return new FetchedFeed(new PollResult(OutcomeOf(failure.Failure), Reason: failure.Message), null, feed.Url);
+            return (new FetchedFeed(new PollResult(OutcomeOf(failure.Failure), Reason: failure.Message), null, feed.Url), null);
         }
+    }
+
+    private FetchedFeed Of(PolledFeed feed, Visit visit)
+    {
+        if (visit.Response is not { } response)
+            return new FetchedFeed(new PollResult(PollOutcome.Robots, Reason: visit.Refusal), null, feed.Url, visit.Site.TdmOf(feed.Url), false);
+        var hash = response.Status == 200 ? Convert.ToHexStringLower(SHA256.HashData(response.Body)) : null;
+        var result = ResultOf(response, hash is not null && hash == feed.DocumentHash, time.GetUtcNow());
+        var url = response.IsSuccess || response.Status == 304 ? response.PermanentUrl : feed.Url;
+        var tdm = TdmReservation.OfHeaders(response) ?? visit.Site.TdmOf(response.Url);
+        return new FetchedFeed(result, response, url, tdm, visit.IsAllowed) { DocumentHash = hash };
     }
 
     private Dictionary<string, string> HeadersFor(PolledFeed feed, Source source)

@@ -46,6 +46,9 @@ public enum PollOutcome
 
     /// <summary>The site's robots.txt does not let us in.</summary>
     Robots,
+
+    /// <summary>Its host has no turn for us soon; only a test that an administrator asks for ends so.</summary>
+    NotAsked,
 }
 
 /// <summary>What a poll found, as far as the next one depends on it.</summary>

@@ -32,6 +32,7 @@ public static class PollSchedule
         {
             DueAt = wait is { } pause ? now + Larger(Spread(feed.Id, pause), Smaller(result.RetryAfter, LongestRetryAfter)) : null,
             Turn = null,
+            Errand = null,
             Interval = interval,
             Failures = failures,
             LastOutcome = result.Outcome,

@@ -1,6 +1,5 @@
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Ingestion.Hubs;
-using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Sources;
 
 namespace Wiredesk.Ingestion.Polling;
@@ -11,7 +10,8 @@ public sealed record PollReport(PolledFeed Feed, PollOutcome? Outcome, IReadOnly
 
 /// <summary>Polls feeds that are due: takes one by a lease, waits for its turn, asks, takes in, and says when it is due next.</summary>
 /// <remarks>A crash at any place leaves the feed leased and its validators as they were: it is polled again, and what was taken in is recognised.</remarks>
-public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fetcher, FeedIntake intake, HostTurns hosts, Subscriptions subscriptions, PollMeter meter, PollingSettings settings, TimeProvider time)
+public sealed class Poller(
+    FeedStore feeds, SourceStore sources, FeedFetcher fetcher, FeedIntake intake, Subscriptions subscriptions, PollMeter meter, PollingSettings settings, TimeProvider time)
 {
     private static readonly Dictionary<string, int> NoEntries = [];
 
@@ -28,10 +28,9 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
             return new PollReport(feed, null, NoEntries);
         }
 
-        if (await hosts.Begin(feed.Url, feed.Turn, cancellationToken) is { } wait)
-            return await Wait(feed, wait, cancellationToken);
-        if (await Fetch(feed, source, cancellationToken) is not { } fetched)
-            return await Wait(feed, await hosts.Next(feed.Url, cancellationToken), cancellationToken);
+        var (fetched, waiting) = await fetcher.Fetch(feed, source, cancellationToken);
+        if (fetched is null)
+            return await Wait(feed with { DueAt = waiting!.Wait!.DueAt, Turn = waiting.Wait.Turn, Errand = waiting.Errand }, cancellationToken);
 
         var (result, reading) = await Read(feed, source, fetched, cancellationToken);
         var next = Remember(PollSchedule.After(feed, result, settings, time.GetUtcNow()), fetched, result, reading);
@@ -55,23 +54,10 @@ public sealed class Poller(FeedStore feeds, SourceStore sources, FeedFetcher fet
         return reading;
     }
 
-    private async Task<PollReport> Wait(PolledFeed feed, HostWait wait, CancellationToken cancellationToken)
+    private async Task<PollReport> Wait(PolledFeed feed, CancellationToken cancellationToken)
     {
-        var waiting = feed with { DueAt = wait.DueAt, Turn = wait.Turn };
-        await feeds.GiveBack(waiting, cancellationToken);
-        return new PollReport(waiting, null, NoEntries);
-    }
-
-    private async Task<FetchedFeed?> Fetch(PolledFeed feed, Source source, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await fetcher.Fetch(feed, source, cancellationToken);
-        }
-        finally
-        {
-            hosts.End(feed.Url);
-        }
+        await feeds.GiveBack(feed, cancellationToken);
+        return new PollReport(feed, null, NoEntries);
     }
 
     private async Task<(PollResult Result, FeedReading? Reading)> Read(PolledFeed feed, Source source, FetchedFeed fetched, CancellationToken cancellationToken)

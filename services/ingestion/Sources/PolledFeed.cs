@@ -24,8 +24,11 @@ public sealed record PolledFeed : Document
     /// <summary>When it is polled next; absent while it is paused or has ended.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>The turn at its host that was given to it for the next poll.</summary>
+    /// <summary>The turn at a host that was given to it for the next request of its poll.</summary>
     public DateTimeOffset? Turn { get; init; }
+
+    /// <summary>How far its next poll has come, when that has begun and waits for its turn at a host.</summary>
+    public Errand? Errand { get; init; }
 
     /// <summary>The rhythm that suits how often it has news.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromMinutes(30);

@@ -25,6 +25,9 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
 {
     private const int HeadlinesShown = 5;
 
+    // Whoever tests waits for the answer.
+    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(30);
+
     public async Task<IReadOnlyList<SourceView>> List(CancellationToken cancellationToken)
     {
         var views = new List<SourceView>();
@@ -61,7 +64,7 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
         if (await sources.Change(name, source => source with { Paused = paused, SilentSince = null }, cancellationToken) is null)
             return null;
         foreach (var feed in await feeds.Of(name, cancellationToken))
-            await feeds.Change(feed.Id, held => held with { DueAt = paused ? null : time.GetUtcNow(), Turn = null, Failures = 0 }, cancellationToken);
+            await feeds.Change(feed.Id, held => held with { DueAt = paused ? null : time.GetUtcNow(), Turn = null, Errand = null, Failures = 0 }, cancellationToken);
         return await Find(name, cancellationToken);
     }
 
@@ -82,25 +85,24 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
         return removed;
     }
 
-    /// <summary>Asks each feed of a source now and says what it would bring; takes nothing in and changes nothing.</summary>
+    /// <summary>Asks each feed of a source, in its turn at its host, and says what it would bring; takes nothing in and changes nothing.</summary>
     public async Task<IReadOnlyList<FeedTest>?> Test(string name, CancellationToken cancellationToken)
     {
         if (await sources.Find(name, cancellationToken) is not { } source)
             return null;
         var tests = new List<FeedTest>();
         foreach (var feed in await feeds.Of(name, cancellationToken))
-            tests.Add(await Test(feed with { ETag = null, LastModified = null, DocumentHash = null }, source, cancellationToken));
+        {
+            var anew = feed with { ETag = null, LastModified = null, DocumentHash = null, Turn = null, Errand = null };
+            tests.Add(await Test(anew, source, cancellationToken));
+        }
+
         return tests;
     }
 
     private async Task<FeedTest> Test(PolledFeed feed, Source source, CancellationToken cancellationToken)
     {
-        FetchedFeed? fetched;
-        do
-        {
-            fetched = await fetcher.Fetch(feed, source, cancellationToken); // Its site may have to be asked for its rules first.
-        }
-        while (fetched is null);
+        var fetched = await InTurn(feed, source, cancellationToken);
         if (fetched is not { Result.Outcome: PollOutcome.Changed, Response: { } response })
             return new FeedTest(feed.Url, fetched.Result.Outcome, fetched.Result.Reason, 0, 0, [], fetched.AllowedByRobots, fetched.Tdm, null);
         var document = new FeedDocument(response.Body, response.Url, response.Header("Content-Type"), fetched.Tdm);
@@ -109,6 +111,27 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
             feed.Url, content.Refusal is null ? PollOutcome.Changed : PollOutcome.NotAFeed, content.Refusal, content.Entries.Count, content.Entries.Count(entry => entry.Text.Length > 0),
             [.. content.Entries.Select(entry => entry.Headline).OfType<string>().Take(HeadlinesShown)], fetched.AllowedByRobots, fetched.Tdm,
             FeedHints.OfLinks(response.Header("Link"), response.Url).Hub ?? FeedHints.Of(document.Bytes, response.Url, document.ContentType).Hub, content.Sitemaps?.Count);
+    }
+
+    private async Task<FetchedFeed> InTurn(PolledFeed feed, Source source, CancellationToken cancellationToken)
+    {
+        var latest = time.GetUtcNow() + MostPatience;
+        while (true)
+        {
+            var (fetched, waiting) = await fetcher.Fetch(feed, source, cancellationToken);
+            if (fetched is not null)
+                return fetched;
+            var (due, turn) = waiting!.Wait!;
+            if (due > latest)
+            {
+                var reason = $"{waiting.Errand!.Asks.Host} may be asked again at {due:u} only: others have their turns there, or it asked to be left alone.";
+                return new FetchedFeed(new PollResult(PollOutcome.NotAsked, Reason: reason), null, feed.Url);
+            }
+
+            feed = feed with { Turn = turn, Errand = waiting.Errand };
+            if (due - time.GetUtcNow() is { Ticks: > 0 } wait)
+                await Task.Delay(wait, time, cancellationToken);
+        }
     }
 
     private static Source With(Source source, SourceRequest request) => source with

@@ -19,6 +19,10 @@ public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocumen
     public async Task<IReadOnlyDictionary<Guid, long>> Versions(IEnumerable<Guid> ids, CancellationToken cancellationToken) =>
         (await articles.Versions([.. ids.Select(id => id.ToString("D"))], cancellationToken)).ToDictionary(version => Guid.Parse(version.Key), version => version.Value);
 
+    /// <summary>An article as it was printed when it was stored; null when it was not, or by other rules.</summary>
+    public async Task<(PrintedArticle Head, ReadOnlyMemory<byte> Answer)?> Printed(Guid id, CancellationToken cancellationToken) =>
+        await articles.Print(id.ToString("D"), cancellationToken) is { } print ? PrintedArticle.Read(print) : null;
+
     /// <summary>Readable articles in the order of their publication.</summary>
     /// <exception cref="ArgumentException"><paramref name="after"/> is no position in this list.</exception>
     public Task<Page<PublishedArticle>> List(int limit, string? after, bool newestFirst, CancellationToken cancellationToken) =>

@@ -94,6 +94,8 @@ public sealed class ArticleView(PublishedArticle article) : ArticleSummary(artic
 {
     private const string FromText = "text";
 
+    private readonly Evidence _evidence = article.Decision!.Evidence;
+
     /// <summary>The names of the authors, as the publisher wrote them.</summary>
     public IReadOnlyList<string> By { get; } = article.Article!.Authors;
 
@@ -135,8 +137,8 @@ public sealed class ArticleView(PublishedArticle article) : ArticleSummary(artic
     /// <summary>How sure the relation is, 0 to 1.</summary>
     public double Confidence { get; } = article.Decision!.Confidence;
 
-    /// <summary>What the relation rests on.</summary>
-    public Evidence Evidence { get; } = article.Decision!.Evidence;
+    /// <summary>What the relation rests on. The words of the article that it is a copy of are told only where that one is among the copies.</summary>
+    public Evidence Evidence => Copies?.Any(copy => copy.Id == Of) == true ? _evidence : _evidence with { Differs = CopyView.Hidden(_evidence.Differs) };
 
     /// <summary>Which state of the article this is.</summary>
     public ArticleVersion Version { get; } = article.State;

@@ -1,6 +1,7 @@
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Publishing.Changes;
 
@@ -119,7 +120,7 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     public static Index<PublishedArticle> ByLeft { get; } = new("left", article => article.Earlier.SelectMany(before => before.Left(article.Decision!)).Distinct());
 
     public static Collection<PublishedArticle> Collection { get; } =
-        new("articles", ByCreated, ByEmbargo, ByGone, ByLeft, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>());
+        new("articles", ByCreated, ByEmbargo, ByGone, ByLeft, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>()) { Print = PrintedArticle.Of };
 
     public PublishedArticle WithUnnumbered(IReadOnlyList<Change> entries) => this with { Unnumbered = entries };
 }

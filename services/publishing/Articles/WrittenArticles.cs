@@ -14,9 +14,11 @@ public sealed class WrittenArticles(ArticleStore articles, ArticleSearch search,
 {
     private const long MostBytes = 32 * 1024 * 1024;
     private const int EntryBytes = 1024; // What an entry takes besides its content, about.
+    private const int Remembered = 4096;
 
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
 
+    private readonly int[] _lastAsked = new int[Remembered]; // By hash, which may be another's: then something is kept in vain.
     private readonly MemoryCache _written = new(new MemoryCacheOptions { SizeLimit = MostBytes });
 
     /// <summary>What was written, with what it rests on.</summary>
@@ -28,6 +30,7 @@ public sealed class WrittenArticles(ArticleStore articles, ArticleSearch search,
     /// <summary>The answer that still holds; null when there is none.</summary>
     public async ValueTask<Served?> Find(WrittenKey key, Reader reader, CancellationToken cancellationToken)
     {
+        if (key is { Fields: null, Format.Name: "json" } && await Printed(key.Article, reader, cancellationToken) is { } printed) return printed;
         if (!_written.TryGetValue(key, out Written? written)) return null;
         var versions = await articles.Versions(written!.Versions.Keys, cancellationToken);
         if (versions.Count != written.Versions.Count || versions.Any(version => written.Versions[version.Key] != version.Value)) return null;
@@ -38,7 +41,14 @@ public sealed class WrittenArticles(ArticleStore articles, ArticleSearch search,
         return written.Answer;
     }
 
-    /// <summary>Writes an answer and keeps it.</summary>
+    // Of one that has copies each reader is told of those it may read.
+    private async Task<Served?> Printed(Guid id, Reader reader, CancellationToken cancellationToken) =>
+        await articles.Printed(id, cancellationToken) is var (head, answer) && head.IsFor(reader.Entitlement, time.GetUtcNow())
+        && (await search.MemberIds(reader, Gathering.Group, head.Group, cancellationToken)).All(member => member == id)
+            ? new Served(answer, Format.Json.MediaType)
+            : null;
+
+    /// <summary>Writes an answer, and keeps it when it was asked for before.</summary>
     /// <param name="write">Makes it, of the copies that the reader may see.</param>
     public async Task<Served> Write(
         WrittenKey key, Reader reader, PublishedArticle article, Func<IReadOnlyList<PublishedArticle>, Served> write, CancellationToken cancellationToken)
@@ -47,13 +57,22 @@ public sealed class WrittenArticles(ArticleStore articles, ArticleSearch search,
         var group = article.Decision!.Group;
         var members = await search.MemberIds(reader, Gathering.Group, group, cancellationToken);
         // Before they are read: what changes in between is found changed the next time.
-        var versions = new Dictionary<Guid, long>(await articles.Versions(members, cancellationToken)) { [key.Article] = article.Version };
-        var answer = write([.. (await search.Readable(members, reader, cancellationToken)).Where(copy => copy.Id != article.Id)]);
-        _written.Set(key, new Written(answer, group, members, versions) { CheckedAt = started }, new MemoryCacheEntryOptions { Size = answer.Length + EntryBytes });
+        IReadOnlyList<Guid> copies = [.. members.Where(member => member != key.Article)]; // Most have none.
+        var versions = copies.Count == 0 ? [] : new Dictionary<Guid, long>(await articles.Versions(copies, cancellationToken));
+        versions[key.Article] = article.Version;
+        var answer = write(copies.Count == 0 ? [] : await search.Readable(copies, reader, cancellationToken));
+        if (IsAskedForAgain(key)) _written.Set(key, new Written(answer, group, members, versions) { CheckedAt = started }, new MemoryCacheEntryOptions { Size = answer.Length + EntryBytes });
         return answer;
     }
 
     public void Dispose() => _written.Dispose();
+
+    // What is asked for once (a partner that goes through the archive) would only drive out what is asked for often, and live just long enough to be dear to collect.
+    private bool IsAskedForAgain(WrittenKey key)
+    {
+        var hash = key.GetHashCode();
+        return Interlocked.Exchange(ref _lastAsked[(uint)hash % _lastAsked.Length], hash) == hash;
+    }
 }
 
 /// <summary>What an answer depends on besides the articles in it.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 
 namespace Wiredesk.Publishing.Changes;
 

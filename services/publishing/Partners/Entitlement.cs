@@ -41,11 +41,14 @@ public sealed record Entitlement
 
     public bool Allows(PublishedArticle article, DateTimeOffset now) => ReferenceEquals(this, Everything) || Refusal(article, now) is null;
 
+    /// <summary>The same by what decides it.</summary>
+    public bool Allows(Judged article, DateTimeOffset now) => ReferenceEquals(this, Everything) || Refusal(article, now) is null;
+
     /// <summary>What a partner is told of a change to an article that is now as given.</summary>
     /// <remarks>Whoever could read it hears of every kill, however long ago that was, and of its leaving what they may read; whoever never could hears nothing.</remarks>
     public Told Of(ChangeKind kind, Judged article, DateTimeOffset now)
     {
-        if ((article.IsUsable || article.Facets is null) && (ReferenceEquals(this, Everything) || Refusal(article, now) is null)) return Told.Change;
+        if ((article.IsUsable || article.Facets is null) && Allows(article, now)) return Told.Change;
         if (article.Facets is null) return Earlier.Any(before => before.Refusal(article, now) is null) ? Told.Change : Told.Nothing;
         var isHeld = article.ReadableAs.Any(Holds);
         if (!isHeld && !Earlier.Any(before => article.ReadableAs.Any(before.Holds))) return Told.Nothing;

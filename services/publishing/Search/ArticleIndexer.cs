@@ -1,4 +1,5 @@
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
 

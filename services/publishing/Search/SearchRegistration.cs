@@ -1,4 +1,6 @@
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Mongo;
+using Wiredesk.Defaults.Sequences;
 using Wiredesk.Publishing.Changes;
 
 namespace Wiredesk.Publishing.Search;

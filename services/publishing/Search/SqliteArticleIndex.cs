@@ -15,8 +15,11 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
 
     private readonly string _path;
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly System.Collections.Concurrent.ConcurrentBag<SqliteConnection> _readers = [];
+    private readonly System.Collections.Concurrent.ConcurrentBag<Reading> _readers = [];
     private readonly SqliteConnection _writer;
+
+    /// <summary>A connection that reads, and its commands that look ids up: to read such a statement costs more than to perform it.</summary>
+    private sealed record Reading(SqliteConnection Connection, Dictionary<string, SqliteCommand> Members);
 
     public SqliteArticleIndex(string path)
     {
@@ -38,7 +41,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
             """);
     }
 
-    public Task<long> Applied(CancellationToken cancellationToken) => Read(connection => (long?)Value(connection, null, "SELECT number FROM applied") ?? 0);
+    public Task<long> Applied(CancellationToken cancellationToken) => Read(reading => (long?)Value(reading.Connection, null, "SELECT number FROM applied") ?? 0);
 
     public async Task Apply(IReadOnlyList<IndexedArticle> readable, IReadOnlyList<Guid> unreadable, long upTo, CancellationToken cancellationToken)
     {
@@ -62,8 +65,8 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         var values = new List<object>();
         var (from, row) = Source(query, values);
         if (after is { } position) from += $" AND {row} {(newestFirst ? "<" : ">")} {Next(values, position)}";
-        return Read(connection => Entries(
-            connection, $"SELECT {Columns} {from}{Within(query, row, values)} ORDER BY {row} {(newestFirst ? "DESC" : "ASC")} LIMIT {Next(values, limit)}", values));
+        return Read<IReadOnlyList<IndexEntry>>(reading => Entries(
+            reading.Connection, $"SELECT {Columns} {from}{Within(query, row, values)} ORDER BY {row} {(newestFirst ? "DESC" : "ASC")} LIMIT {Next(values, limit)}", values));
     }
 
     public Task<IReadOnlyList<IndexEntry>> Best(IndexQuery query, long upTo, CancellationToken cancellationToken)
@@ -71,17 +74,17 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         var values = new List<object>();
         var (from, row) = Source(query, values);
         var newest = $"SELECT {Columns}, bm25(texts, 1.0, 0.0) AS score {from} AND {row} <= {Next(values, upTo)}{Within(query, row, values)} ORDER BY {row} DESC LIMIT {MostRanked}";
-        return Read(connection => Entries(connection, $"SELECT * FROM ({newest}) ORDER BY score, n DESC", values));
+        return Read<IReadOnlyList<IndexEntry>>(reading => Entries(reading.Connection, $"SELECT * FROM ({newest}) ORDER BY score, n DESC", values));
     }
 
     public Task<IReadOnlyList<IndexEntry>> Members(Gathering gathering, IReadOnlyCollection<Guid> ids, bool newestFirst, int most, CancellationToken cancellationToken)
     {
         var column = gathering switch { Gathering.Group => "grp", Gathering.Event => "event", Gathering.Story => "story", _ => "id" };
         var sql = $"SELECT {Columns} FROM entries e WHERE e.{column} = $0 AND e.live ORDER BY e.n {(newestFirst ? "DESC" : "ASC")} LIMIT $1";
-        return Read(connection =>
+        return Read<IReadOnlyList<IndexEntry>>(reading =>
         {
-            // One command for all: to read the statement costs more than to look an id up.
-            using var command = Command(connection, null, sql, "", most);
+            if (!reading.Members.TryGetValue(sql, out var command)) reading.Members[sql] = command = Command(reading.Connection, null, sql, "", 0);
+            command.Parameters[1].Value = most;
             var members = new List<IndexEntry>();
             foreach (var id in ids)
             {
@@ -93,9 +96,9 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         });
     }
 
-    public Task<IReadOnlyList<FacetCount>> Values(string field, CancellationToken cancellationToken) => Read<IReadOnlyList<FacetCount>>(connection =>
+    public Task<IReadOnlyList<FacetCount>> Values(string field, CancellationToken cancellationToken) => Read<IReadOnlyList<FacetCount>>(reading =>
     {
-        using var command = Command(connection, null, "SELECT label, articles FROM labels WHERE field = $0 AND articles > 0 ORDER BY label", field);
+        using var command = Command(reading.Connection, null, "SELECT label, articles FROM labels WHERE field = $0 AND articles > 0 ORDER BY label", field);
         using var reader = command.ExecuteReader();
         var values = new List<FacetCount>();
         while (reader.Read()) values.Add(new FacetCount(reader.GetString(0), reader.GetInt64(1)));
@@ -105,7 +108,12 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
     public void Dispose()
     {
         _writer.Dispose();
-        while (_readers.TryTake(out var reader)) reader.Dispose();
+        while (_readers.TryTake(out var reading))
+        {
+            foreach (var command in reading.Members.Values) command.Dispose();
+            reading.Connection.Dispose();
+        }
+
         _writing.Dispose();
     }
 
@@ -195,20 +203,18 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         return entries;
     }
 
-    private Task<T> Read<T>(Func<SqliteConnection, T> work)
+    private Task<T> Read<T>(Func<Reading, T> work)
     {
-        if (!_readers.TryTake(out var connection)) connection = Open();
+        if (!_readers.TryTake(out var reading)) reading = new Reading(Open(), []);
         try
         {
-            return Task.FromResult(work(connection));
+            return Task.FromResult(work(reading));
         }
         finally
         {
-            _readers.Add(connection);
+            _readers.Add(reading);
         }
     }
-
-    private Task<IReadOnlyList<IndexEntry>> Read(Func<SqliteConnection, List<IndexEntry>> work) => Read<IReadOnlyList<IndexEntry>>(work);
 
     private SqliteConnection Open()
     {

@@ -1,5 +1,6 @@
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 using Wiredesk.Ingestion.Files;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Platform.Tests;
 using static System.FormattableString;
@@ -12,59 +11,72 @@ internal static class GateCommand
     private const int Connections = 32;
     private const int WarmUps = 4; // Until what is called often is compiled for speed.
 
-    private static readonly TimeSpan FillTime = TimeSpan.FromMinutes(3);
-
-    /// <summary>Two processes under load.</summary>
-    private sealed record Pair(string Name, int Port, string Path, string Headers, IReadOnlyList<ServiceProcess> Processes);
+    /// <summary>Two processes under load, and what they are asked for.</summary>
+    private sealed record Pair(string Name, Load Load, IReadOnlyList<ServiceProcess> Processes);
 
     /// <summary>What one round of a pair measured.</summary>
     private sealed record Round(double PerSecond, double P99, double Cpu);
+
+    /// <summary>What our gateway is asked for, and the files with the same bytes that the bare pair serves.</summary>
+    private sealed record Row(string Name, Listening Gateway, IReadOnlyList<string> Paths, IReadOnlyList<string> Files);
 
     public static async Task<int> Run(string[] args)
     {
         var seconds = new Option<double>("--seconds") { Description = "How long a round lasts", DefaultValueFactory = _ => 2 };
         var rounds = new Option<int>("--rounds") { Description = "How many rounds of each pair count", DefaultValueFactory = _ => 15 };
-        var command = new RootCommand("The gateway and publishing against a bare pair of processes") { seconds, rounds };
-        command.SetAction(async options => Console.Out.Write(await Measure(TimeSpan.FromSeconds(options.GetValue(seconds)), options.GetValue(rounds))));
+        var articles = new Option<int>("--articles") { Description = "How many articles the store holds", DefaultValueFactory = _ => 20_000 };
+        var command = new RootCommand("The gateway and publishing against a bare pair of processes") { seconds, rounds, articles };
+        command.SetAction(async options => Console.Out.Write(await Measure(TimeSpan.FromSeconds(options.GetValue(seconds)), options.GetValue(rounds), options.GetValue(articles))));
         var parsed = command.Parse(args);
         var code = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? 2 : code;
     }
 
-    private static async Task<string> Measure(TimeSpan time, int rounds)
+    private static async Task<string> Measure(TimeSpan time, int rounds, int articles)
     {
         var machine = MachineFacts.Now();
         await using var processes = new ServiceProcesses();
-        var (key, article) = await Fill(processes);
+        var store = await GateStore.Fill(processes, articles);
         var publishing = await processes.Service("services/publishing", "Wiredesk.Publishing");
         (string, string?)[] settings = [("services__publishing__http__0", ServiceProcesses.Address(publishing.Port)), ("Gateway__PerMinute", "100000000"), ("Gateway__PerDay", "1000000000")];
         var gateway = await processes.Service("gateway", "Wiredesk.Gateway", settings);
         var uncached = await processes.Service("gateway", "Wiredesk.Gateway", [.. settings, ("ReverseProxy__Routes__published__OutputCachePolicy", "")]);
 
-        var (list, one) = ("/v1/articles", $"/v1/articles/{article}");
         var bytes = Directory.CreateDirectory(Path.Combine(processes.Folder, "bytes")).FullName;
-        using var http = new HttpClient { DefaultRequestHeaders = { { "X-Api-Key", key } } };
-        await File.WriteAllBytesAsync(Path.Combine(bytes, "list"), await http.GetByteArrayAsync(new Uri(ServiceProcesses.Address(gateway.Port) + list)));
-        await File.WriteAllBytesAsync(Path.Combine(bytes, "one"), await http.GetByteArrayAsync(new Uri(ServiceProcesses.Address(gateway.Port) + one)));
+        using var http = new HttpClient { BaseAddress = new Uri(ServiceProcesses.Address(gateway.Port)), DefaultRequestHeaders = { { "X-Api-Key", store.Key } } };
+        await File.WriteAllBytesAsync(Path.Combine(bytes, "list"), await http.GetByteArrayAsync(new Uri("/v1/articles", UriKind.Relative)));
+        for (var n = 0; n < store.Seeds.Count; n++)
+            await File.WriteAllBytesAsync(Path.Combine(bytes, $"{n}"), await http.GetByteArrayAsync(new Uri($"/v1/articles/{store.Seeds[n]}", UriKind.Relative)));
         var endpoint = await processes.Role("bare-endpoint", "/list", [], bytes);
         var proxy = await processes.Role("bare-proxy", "/list", [], ServiceProcesses.Address(endpoint.Port));
 
-        var header = $"X-Api-Key: {key}\r\n";
-        var rows = new List<string>();
-        foreach (var (name, from, path, file) in new[] { ("`/v1/articles` from cache", gateway, list, "list"), ("`/v1/articles/{id}` from cache", gateway, one, "one"), ("`/v1/articles/{id}` uncached", uncached, one, "one") })
+        string[] one = [$"/v1/articles/{store.Seeds[0]}"];
+        Row[] rows =
+        [
+            new("`/v1/articles` from cache", gateway, ["/v1/articles"], ["list"]),
+            new("`/v1/articles/{id}` from cache", gateway, one, ["0"]),
+            new("`/v1/articles/{id}` uncached, one", uncached, one, ["0"]),
+            new(Invariant($"`/v1/articles/{{id}}` uncached, {store.Articles.Count:N0} in turn"), uncached,
+                [.. store.Articles.Select(article => $"/v1/articles/{article.Id}")], [.. store.Articles.Select(article => Invariant($"{article.Seed}"))]),
+        ];
+        var header = $"X-Api-Key: {store.Key}\r\n";
+        var lines = new List<string>();
+        foreach (var row in rows)
         {
-            var ours = new Pair("gateway", from.Port, path, header, [from.Process, publishing.Process]);
-            var bare = new Pair("bare pair", proxy.Port, "/" + file, header, [proxy.Process, endpoint.Process]);
-            rows.Add(Row(name, new FileInfo(Path.Combine(bytes, file)).Length, await Compare(ours, bare, time, rounds)));
+            var ours = new Pair("gateway", new Load(row.Gateway.Port, row.Paths, header), [row.Gateway.Process, publishing.Process]);
+            var bare = new Pair("bare pair", new Load(proxy.Port, [.. row.Files.Select(file => "/" + file)], header), [proxy.Process, endpoint.Process]);
+            var size = row.Files.Average(file => new FileInfo(Path.Combine(bytes, file)).Length);
+            lines.Add(Line(row.Name, size, await Compare(ours, bare, time, rounds)));
         }
 
         return Invariant($"""
             | | bytes | requests/s | bare | of the bare rate | p99 ms | bare | times the bare p99 | CPU µs per request | bare |
             |---|---:|---:|---:|---:|---:|---:|---:|---:|---:|
-            {string.Join('\n', rows)}
+            {string.Join('\n', lines)}
 
             - {machine}
             - {Connections} connections, {rounds} rounds of {time.TotalSeconds:0.#} s for each, turn by turn with the bare pair; medians of the rounds, and of the ratios of neighbouring rounds.
+            - Publishing's store: {store.Articles.Count:N0} articles, {new FileInfo(Path.Combine(processes.Data, "publishing.db")).Length / 1e6:N0} MB.
 
             """);
     }
@@ -88,28 +100,16 @@ internal static class GateCommand
     private static async Task<Round> Measure(Pair pair, TimeSpan time)
     {
         var before = pair.Processes.Sum(process => process.ProcessorTime.TotalMicroseconds);
-        var load = await Load.Run(pair.Port, pair.Path, pair.Headers, Connections, time);
-        if (load.Failed > 0) throw new InvalidOperationException($"{load.Failed} of {load.Requests} answers of the {pair.Name} to {pair.Path} were not 200.");
+        var load = await pair.Load.Run(Connections, time);
+        if (load.Failed > 0) throw new InvalidOperationException($"{load.Failed} of {load.Requests} answers of the {pair.Name} were not 200.");
         return new Round(load.PerSecond, load.P99Ms, (pair.Processes.Sum(process => process.ProcessorTime.TotalMicroseconds) - before) / load.Requests);
     }
 
-    private static string Row(string name, long bytes, IReadOnlyList<(Round Ours, Round Bare)> rounds)
+    private static string Line(string name, double bytes, IReadOnlyList<(Round Ours, Round Bare)> rounds)
     {
         var (rate, p99) = (Median(rounds, round => round.Ours.PerSecond / round.Bare.PerSecond), Median(rounds, round => round.Ours.P99 / round.Bare.P99));
         return Invariant($"| {name} | {bytes:N0} | {Median(rounds, round => round.Ours.PerSecond):N0} | {Median(rounds, round => round.Bare.PerSecond):N0} | {100 * rate:0}% | {Median(rounds, round => round.Ours.P99):0.0} | {Median(rounds, round => round.Bare.P99):0.0} | {p99:0.0} | {Median(rounds, round => round.Ours.Cpu):0} | {Median(rounds, round => round.Bare.Cpu):0} |");
     }
 
     private static double Median(IReadOnlyList<(Round Ours, Round Bare)> rounds, Func<(Round Ours, Round Bare), double> of) => rounds.Select(of).Order().ElementAt(rounds.Count / 2);
-
-    private static async Task<(string Key, string Article)> Fill(ServiceProcesses processes)
-    {
-        await using var standalone = new ServiceProcess(
-            Repository.Executable("services/standalone", "wiredesk"), ["up", "--once", "--json", "--port", "0", "--seeds", Repository.Seeds, "--data", processes.Data],
-            new Dictionary<string, string?>(), Path.Combine(processes.Folder, "fill.log"));
-        standalone.Start();
-        var started = JsonDocument.Parse(await standalone.FirstLine.Task.WaitAsync(FillTime)).RootElement;
-        var found = (started.GetProperty("partnerKey").GetString()!, started.GetProperty("articles")[0].GetProperty("id").GetString()!);
-        await Until.True(() => Task.FromResult(standalone.HasExited), FillTime, "the seeds are taken in");
-        return found;
-    }
 }

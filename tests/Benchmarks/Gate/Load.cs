@@ -10,20 +10,24 @@ internal sealed record LoadResult(int Requests, double Seconds, double P99Ms, in
     public double PerSecond => Requests / Seconds;
 }
 
-/// <summary>Asks for one address over and over, on several connections, as cheaply as can be: so that the servers are what is measured.</summary>
-internal static class Load
+/// <summary>Asks for addresses, one after another and over again, on several connections, as cheaply as can be: so that the servers are what is measured.</summary>
+/// <param name="paths">The addresses, on <paramref name="port"/> of this machine.</param>
+/// <param name="headers">What each request sends besides its host, each line ended.</param>
+internal sealed class Load(int port, IReadOnlyList<string> paths, string headers)
 {
-    public static async Task<LoadResult> Run(int port, string path, string headers, int connections, TimeSpan time)
+    private readonly byte[][] _requests = [.. paths.Select(path => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}\r\n"))];
+    private int _asked = -1;
+
+    public async Task<LoadResult> Run(int connections, TimeSpan time)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n{headers}\r\n");
         var started = Stopwatch.GetTimestamp();
-        var took = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Ask(port, request, started, time))));
+        var took = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Ask(started, time))));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var all = took.SelectMany(one => one.Took).Order().ToArray();
         return new LoadResult(all.Length, seconds, all.Length == 0 ? double.NaN : all[(int)(all.Length * 0.99)], took.Sum(one => one.Failed));
     }
 
-    private static async Task<(List<double> Took, int Failed)> Ask(int port, byte[] request, long started, TimeSpan time)
+    private async Task<(List<double> Took, int Failed)> Ask(long started, TimeSpan time)
     {
         using var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync("127.0.0.1", port);
@@ -32,7 +36,7 @@ internal static class Load
         while (Stopwatch.GetElapsedTime(started) < time)
         {
             var asked = Stopwatch.GetTimestamp();
-            await stream.WriteAsync(request);
+            await stream.WriteAsync(_requests[(uint)Interlocked.Increment(ref _asked) % (uint)_requests.Length]); // Goes on where the round before ended.
             if (!await Answered(stream, buffer)) failed++;
             took.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
         }

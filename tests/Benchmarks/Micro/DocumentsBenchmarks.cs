@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sqlite;
 
 namespace Wiredesk.Benchmarks.Micro;
 

@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Contracts;
-using Wiredesk.Defaults.Documents;
-using Wiredesk.Publishing;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Partners;
@@ -50,7 +47,7 @@ internal static class SearchCommand
     private static async Task<string> Measure(int count, DirectoryInfo folder)
     {
         var machine = MachineFacts.Now();
-        await using var services = Open(folder);
+        await using var services = PublishedStore.Open(folder.FullName);
         var filled = await Fill(services, count);
         var search = services.GetRequiredService<ArticleSearch>();
         var random = new Random(5);
@@ -105,30 +102,15 @@ internal static class SearchCommand
     private static Task<FoundPage> Page(ArticleSearch search, (ArticleFilter Filter, ListPlace? After) asked, ArticleOrder order) =>
         search.Page(Everybody, asked.Filter, Gathering.Group, order, asked.After, Limit, CancellationToken.None);
 
-    private static ServiceProvider Open(DirectoryInfo folder)
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:documents"] = $"Data Source={folder.FullName}" }).Build());
-        services.AddSingleton(TimeProvider.System);
-        services.AddLogging();
-        services.AddMetrics();
-        services.AddPublishing();
-        return services.BuildServiceProvider();
-    }
-
     /// <summary>Writes published articles and their changes, and lets the indexer follow; only what is missing.</summary>
     private static async Task<string> Fill(ServiceProvider services, int count)
     {
-        var (articles, changes) = (services.GetRequiredService<IDocuments<PublishedArticle>>(), services.GetRequiredService<IDocuments<Change>>());
         var (clock, processor) = (Stopwatch.StartNew(), Process.GetCurrentProcess().TotalProcessorTime);
         var from = (int)await services.GetRequiredService<ChangeStore>().Last(CancellationToken.None);
         for (var start = from; start < count; start += Batch)
         {
             var batch = Enumerable.Range(start, Math.Min(Batch, count - start)).Select(Article).ToList();
-            await articles.Write([.. batch.Select(article => new Write<PublishedArticle>.Insert(article))], CancellationToken.None);
-            await changes.Write(
-                [.. batch.Select((article, n) => new Write<Change>.Insert(Change.Of(ChangeKind.Create, article.State, article.CreatedAt!.Value) with { Number = start + n + 1 }))], CancellationToken.None);
+            await PublishedStore.Write(services, batch, start);
             if (start % 50_000 == 0) Console.Error.WriteLine($"{start:N0} written, {clock.Elapsed.TotalSeconds:0} s");
         }
 

@@ -3,6 +3,7 @@ using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sqlite;
 
 namespace Wiredesk.Deduplication.Tests.Arrivals;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sqlite;
 using Wiredesk.Tests;
 
 namespace Wiredesk.Defaults.Tests.Bus;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Wiredesk.Defaults.Documents;
 using Range = Wiredesk.Defaults.Documents.Range;
@@ -47,6 +48,29 @@ public abstract partial class DocumentsContract
         Assert.Equal(JsonSerializer.Serialize(note with { Version = 1 }, Json.Options), JsonSerializer.Serialize(stored, Json.Options));
         Assert.Equal(note.Decimals.Select(decimal.GetBits), stored.Decimals.Select(decimal.GetBits));
         Assert.Equal(note.Doubles.Select(BitConverter.DoubleToInt64Bits), stored.Doubles.Select(BitConverter.DoubleToInt64Bits));
+    }
+
+    [Fact]
+    public async Task Print_IsOfTheDocumentAsItStands()
+    {
+        var note = await Added(new Note { Id = "a", Slug = "taken", Text = "first" });
+        await Added(new Note { Id = "b", Slug = "other" });
+        Assert.Equal(("a first", null, null), (await Print("a"), await Print("b"), await Print("nobody")));
+
+        Assert.True(await Notes.Replace(note with { Text = "second" }, Token));
+        Assert.False(await Notes.Replace(note with { Text = "late" }, Token));
+        await Assert.ThrowsAsync<DuplicateKeyException>(() => Notes.Replace(note with { Version = 2, Slug = "other", Text = "refused" }, Token));
+        Assert.Equal("a second", await Print("a"));
+
+        Assert.Equal([true], await Notes.Write([new Write<Note>.Replace(note with { Version = 2, Text = null })], Token));
+        Assert.Null(await Print("a"));
+        await Notes.Write([new Write<Note>.Insert(new Note { Id = "c", Text = "third" })], Token);
+        Assert.Equal("c third", await Print("c"));
+        Assert.True(await Notes.Delete("c", Token));
+        await Added(new Note { Id = "c" });
+        Assert.Null(await Print("c"));
+
+        async Task<string?> Print(string id) => await Notes.Print(id, Token) is { } print ? Encoding.UTF8.GetString(print) : null;
     }
 
     [Fact]

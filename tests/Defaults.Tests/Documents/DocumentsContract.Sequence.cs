@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Wiredesk.CrashWriter;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 using Range = Wiredesk.Defaults.Documents.Range;
 
 namespace Wiredesk.Defaults.Tests.Documents;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Wiredesk.CrashWriter;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 
 namespace Wiredesk.Defaults.Tests.Documents;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 using Wiredesk.CrashWriter;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sequences;
 using Range = Wiredesk.Defaults.Documents.Range;
 
 namespace Wiredesk.Defaults.Tests.Documents;

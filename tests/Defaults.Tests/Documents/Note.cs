@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Wiredesk.Defaults.Documents;
 
@@ -11,7 +12,10 @@ public sealed record Note : Document
     public static readonly Index<Note> ByTag = new("tag", note => note.Tags.Select(tag => (Key)tag));
     public static readonly Index<Note> ByAlias = new("alias", note => note.Aliases.Select(alias => (Key)alias), Unique: true);
     public static readonly Index<Note> ByMark = new("mark", note => note.Marks.Select(mark => (Key)mark));
-    public static readonly Collection<Note> Collection = new("notes", ByRank, BySlug, ByTag, ByAlias, ByMark);
+    public static readonly Collection<Note> Collection = new("notes", ByRank, BySlug, ByTag, ByAlias, ByMark)
+    {
+        Print = note => note.Text is { } text ? Encoding.UTF8.GetBytes($"{note.Id} {text}") : null,
+    };
 
     public long? Rank { get; init; }
 

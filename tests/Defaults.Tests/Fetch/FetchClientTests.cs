@@ -74,6 +74,58 @@ public sealed class FetchClientTests
     }
 
     [Fact]
+    public async Task Send_StopsAtRedirects_AndGoesOnFromThere()
+    {
+        await using var server = new RawServer((head, stream) => RawServer.Write(stream, head.Split(' ')[1] switch
+        {
+            "/" => "HTTP/1.1 301 Moved\nLocation: /second",
+            "/second" => "HTTP/1.1 302 Found\nLocation: /last",
+            _ => "HTTP/1.1 200 OK",
+        }, "here"u8.ToArray()));
+        var request = new FetchRequest(server.Url) { StopsAtRedirects = true, MostRedirects = 2 };
+
+        var first = await Loopback().Send(request, None);
+        var second = await Loopback().Send(request with { Trail = first.Next }, None);
+        var last = await Loopback().Send(request with { Trail = second.Next }, None);
+
+        Assert.Equal((301, new Uri(server.Url, "/second"), 0), (first.Status, first.Next!.Url, first.Body.Length));
+        Assert.Equal((302, new Uri(server.Url, "/last"), 2), (second.Status, second.Next!.Url, second.Next.Redirects));
+        Assert.Equal((200, "/last", "/second", null), (last.Status, last.Url.AbsolutePath, last.PermanentUrl.AbsolutePath, last.Next));
+        Assert.Equal(3, server.Requests.Count);
+        await Fails(FetchFailure.BadRedirect, Loopback().Send(request with { MostRedirects = 1, Trail = first.Next }, None));
+        var spent = first.Next with { Took = request.Time };
+        await Fails(FetchFailure.TooSlow, Loopback().Send(request with { Trail = spent }, None));
+    }
+
+    [Fact]
+    public async Task Send_GoesOnWithoutSecrets_AtAnotherOrigin()
+    {
+        await using var other = new RawServer("HTTP/1.1 200 OK\nContent-Length: 0");
+        await using var server = new RawServer($"HTTP/1.1 302 Found\nLocation: {other.Url}");
+        var headers = new Dictionary<string, string> { ["Authorization"] = "Bearer secret" };
+        var request = new FetchRequest(server.Url) { StopsAtRedirects = true, Headers = headers };
+
+        await Loopback().Send(request with { Trail = (await Loopback().Send(request, None)).Next }, None);
+
+        Assert.Contains("secret", Assert.Single(server.Requests), StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", Assert.Single(other.Requests), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://post.example/", "https://post.example/", true)]
+    [InlineData("https://post.example/", "https://www.post.example/", true)]
+    [InlineData("https://post.example/", "http://post.example/", false)]
+    public void Trail_NeverLeavesEncryption(string from, string to, bool isFollowed)
+    {
+        var trail = Trail.From(new Uri(from));
+
+        if (isFollowed)
+            Assert.Equal(new Uri(to), trail.To(new Uri(to), isPermanent: true).PermanentUrl);
+        else
+            Assert.Equal(FetchFailure.BadRedirect, Assert.Throws<FetchException>(() => trail.To(new Uri(to), isPermanent: true)).Failure);
+    }
+
+    [Fact]
     public async Task Send_EndsALoop()
     {
         await using var server = new RawServer("HTTP/1.1 302 Found\nLocation: /");

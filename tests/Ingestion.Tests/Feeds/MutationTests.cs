@@ -12,9 +12,6 @@ namespace Wiredesk.Ingestion.Tests.Feeds;
 /// </summary>
 public sealed class MutationTests
 {
-    // The slowest answers take milliseconds; a reader that hangs takes hours.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
-
     private static readonly byte[][] Samples =
     [
         .. new[] { "feeds", "wire", "pages" }.SelectMany(folder => Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Data", folder)).Order(StringComparer.Ordinal)).Select(File.ReadAllBytes),
@@ -39,7 +36,6 @@ public sealed class MutationTests
         for (var number = from; number < from + count; number++)
         {
             var bytes = Mutation(number);
-            var started = TimeProvider.System.GetTimestamp();
             try
             {
                 var parsed = FeedParser.Parse(bytes, new Uri("https://x.example/feed"));
@@ -51,9 +47,6 @@ public sealed class MutationTests
             {
                 Assert.Fail($"Mutation {number}: {failure}");
             }
-
-            var taken = TimeProvider.System.GetElapsedTime(started);
-            Assert.True(taken < Longest, $"Mutation {number} took {taken}.");
         }
     }
 

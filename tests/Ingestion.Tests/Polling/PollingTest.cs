@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Fetch;
 using Wiredesk.Ingestion.Articles;
@@ -18,7 +17,7 @@ public abstract class PollingTest : IAsyncLifetime
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
+    private protected TurningClock Time { get; } = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
     private protected ServiceHost Host { get; private set; } = null!;
 

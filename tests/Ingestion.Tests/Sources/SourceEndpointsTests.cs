@@ -43,7 +43,7 @@ public sealed class SourceEndpointsTests : PollingTest
         Publisher.Says("/page", "<html>No feed</html>");
         await Add("post", Publisher.Url("/feed"), Publisher.Url("/page"));
 
-        var tests = (await Json(await admin.PostAsync(new Uri("/admin/sources/post/test", UriKind.Relative), null, Token))).AsArray()
+        var tests = (await Json(await Time.TurnFor(admin.PostAsync(new Uri("/admin/sources/post/test", UriKind.Relative), null, Token)))).AsArray()
             .ToDictionary(test => new Uri((string)test!["url"]!).AbsolutePath, test => test!);
 
         Assert.Equal((2, 1, "https://hub.example/"), ((int)tests["/feed"]["entries"]!, (int)tests["/feed"]["withText"]!, (string?)tests["/feed"]["hub"]));

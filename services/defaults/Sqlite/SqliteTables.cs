@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Defaults.Sqlite;
+
+/// <summary>Brings the tables of a collection to what is declared. That an index's table is there says that the index is complete.</summary>
+internal static class SqliteTables
+{
+    /// <returns>How many indexes were built.</returns>
+    public static int Make<T>(SqliteSession session, Collection<T> collection) where T : Document
+    {
+        session.Execute($"CREATE TABLE IF NOT EXISTS \"{collection.Name}\" (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, leased INTEGER, expires INTEGER, body BLOB NOT NULL)");
+        session.Execute($"CREATE INDEX IF NOT EXISTS \"{collection.Name}/expires?\" ON \"{collection.Name}\" (expires) WHERE expires IS NOT NULL");
+        session.Execute(collection.Print is null ? $"DROP TABLE IF EXISTS \"{collection.Name}?print\"" : $"CREATE TABLE IF NOT EXISTS \"{collection.Name}?print\" (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, print BLOB NOT NULL)");
+        var present = Present(session, collection.Name);
+        // No longer declared, so no longer written: if it came back one day, it would be out of date.
+        foreach (var gone in present.Except(collection.Indexes.Select(index => index.Name))) session.Execute($"DROP TABLE \"{collection.Name}/{gone}\"");
+        var missing = collection.Indexes.Where(index => !present.Contains(index.Name)).ToList();
+        foreach (var index in missing) Build(session, collection.Name, index);
+        return missing.Count;
+    }
+
+    private static HashSet<string> Present(SqliteSession session, string collection)
+    {
+        var names = new HashSet<string>();
+        using var reader = session.Read("SELECT substr(name, length($0) + 2) FROM sqlite_schema WHERE type = 'table' AND name GLOB $0 || '/*'", collection);
+        while (reader.Read()) names.Add(reader.GetString(0));
+        return names;
+    }
+
+    private static void Build<T>(SqliteSession session, string collection, Index<T> index) where T : Document
+    {
+        var table = $"\"{collection}/{index.Name}\"";
+        session.Execute($"CREATE TABLE {table} (key NOT NULL, id TEXT NOT NULL, PRIMARY KEY ({(index.Unique ? "key" : "key, id")})) WITHOUT ROWID");
+        session.Execute($"CREATE INDEX \"{collection}/{index.Name}?id\" ON {table} (id)");
+        using var reader = session.Read($"SELECT id, body FROM \"{collection}\"");
+        while (reader.Read())
+        {
+            var document = JsonSerializer.Deserialize<T>(reader.GetFieldValue<byte[]>(1), Json.Options)!;
+            foreach (var key in index.Keys(document).Distinct())
+                if (session.Execute($"INSERT INTO {table} VALUES ($0, $1) ON CONFLICT DO NOTHING", key.Text is { } text ? text : key.Number, reader.GetString(0)) == 0)
+                    throw new InvalidOperationException(
+                        $"The index {index.Name} of {collection} cannot be unique: {reader.GetString(0)} and another document share the key {key.Text ?? $"{key.Number}"}.");
+        }
+    }
+}

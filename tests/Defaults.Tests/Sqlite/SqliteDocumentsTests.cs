@@ -1,0 +1,150 @@
+using Microsoft.Data.Sqlite;
+using Wiredesk.Defaults.Documents;
+using Wiredesk.Defaults.Sqlite;
+using Wiredesk.Defaults.Tests.Documents;
+
+namespace Wiredesk.Defaults.Tests.Sqlite;
+
+public sealed class SqliteDocumentsTests : DocumentsContract
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), $"wiredesk-documents-{Guid.NewGuid():n}");
+
+    protected override string[] Address => [File];
+
+    private string File => Path.Combine(_folder, "a b's", "test.db");
+
+    [Fact]
+    public void Open_NamesAFileThatIsNoDatabase()
+    {
+        var text = Path.Combine(_folder, "notes.txt");
+        System.IO.File.WriteAllText(text, new string('x', 5000));
+
+        var refused = Assert.Throws<IOException>(() => new SqliteDocumentStore(text));
+
+        Assert.StartsWith($"{text} is not a SQLite database", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Open_NamesAFileThatCannotBeOpened()
+    {
+        var folder = Path.Combine(_folder, "folder.db");
+        Directory.CreateDirectory(folder);
+
+        var refused = Assert.Throws<IOException>(() => new SqliteDocumentStore(folder));
+
+        Assert.StartsWith($"{folder} cannot be opened", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Print_DoesNotOutliveWhatAnEarlierBuildReplaced()
+    {
+        await Added(new Note { Id = "a", Text = "first" });
+        await ((SqliteDocumentStore)Store).Write(session => session.Execute("UPDATE notes SET version = version + 1 WHERE id = 'a'"), Token);
+
+        Assert.Null(await Notes.Print("a", Token));
+    }
+
+    [Fact]
+    public async Task Store_WaitsForEveryCommitToReachTheDisk()
+    {
+        await Added(new Note { Id = "a" });
+
+        using var session = new SqliteSession(File);
+        Assert.Equal("wal", session.Value("PRAGMA journal_mode"));
+        Assert.Equal(2L, session.Value("PRAGMA synchronous"));
+    }
+
+    [Fact]
+    public async Task Write_WaitsForAnotherProcessThatWrites()
+    {
+        await Added(new Note { Id = "a", Rank = 1 });
+        using var other = new SqliteSession(File);
+        other.Execute("BEGIN IMMEDIATE");
+
+        var write = Notes.InsertIfAbsent(new Note { Id = "b" }, Token);
+        Assert.NotNull(await Notes.Get("a", Token)); // Readers wait for nobody.
+        Assert.False(write.IsCompleted);
+        other.Execute("COMMIT");
+
+        Assert.True(await write);
+    }
+
+    [Fact]
+    public async Task Write_ThatFailsHarmsNoOtherInItsCommit()
+    {
+        var store = (SqliteDocumentStore)Store;
+        await Added(new Note { Id = "before" });
+        var (first, release) = await HoldWriter(store);
+        var good = Notes.InsertIfAbsent(new Note { Id = "good" }, Token);
+        var bad = store.Write<int>(session => session.Execute("""INSERT INTO "notes" (id) VALUES ('half')"""), Token);
+        var worse = store.Write<int>(session => { session.Execute("DELETE FROM notes"); throw new InvalidOperationException("No."); }, Token);
+        var late = Notes.InsertIfAbsent(new Note { Id = "late" }, Token);
+        release.SetResult();
+
+        Assert.True(await first && await good && await late);
+        await Assert.ThrowsAsync<SqliteException>(() => bad);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => worse);
+        Assert.Equal(3, (await Notes.Get(["before", "good", "late", "half"], Token)).Count);
+    }
+
+    [Fact]
+    public async Task Write_OfATransactionThatEndedTellsAllItsCallers()
+    {
+        var store = (SqliteDocumentStore)Store;
+        await Added(new Note { Id = "before" });
+        var (first, release) = await HoldWriter(store);
+        var lost = Notes.InsertIfAbsent(new Note { Id = "lost" }, Token);
+        var ended = store.Write<int>(session => session.Execute("ROLLBACK"), Token);
+        release.SetResult();
+
+        Assert.True(await first);
+        await Assert.ThrowsAsync<IOException>(() => ended);
+        await Assert.ThrowsAsync<IOException>(() => lost);
+        await Added(new Note { Id = "lost" });
+    }
+
+    [Fact]
+    public async Task Dispose_KeepsWhatWasQueuedAndRefusesTheRest()
+    {
+        await Added(new Note { Id = "first" });
+        var writes = Enumerable.Range(0, 50).Select(i => Notes.InsertIfAbsent(new Note { Id = Invariant(i) }, Token)).ToList();
+
+        await ((SqliteDocumentStore)Store).DisposeAsync();
+
+        Assert.All(await Task.WhenAll(writes), Assert.True);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Notes.InsertIfAbsent(new Note { Id = "late" }, Token));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => Notes.Get("first", Token));
+    }
+
+    protected override Task Start()
+    {
+        Directory.CreateDirectory(_folder);
+        return Task.CompletedTask;
+    }
+
+    protected override IDocumentStore OpenStore() => new SqliteDocumentStore(File);
+
+    protected override Task Stop()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Keeps the writer busy, so that what is written next comes into one commit.</summary>
+    private async Task<(Task<bool> Held, TaskCompletionSource Release)> HoldWriter(SqliteDocumentStore store)
+    {
+        var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var held = store.Write(
+            _ =>
+            {
+                begun.SetResult();
+                release.Task.GetAwaiter().GetResult();
+                return true;
+            },
+            Token);
+        await begun.Task.WaitAsync(Token);
+        return (held, release);
+    }
+
+    private static string Invariant(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
