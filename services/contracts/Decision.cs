@@ -35,6 +35,27 @@ public sealed record Decision
 
     /// <summary>What the relation rests on.</summary>
     public required Evidence Evidence { get; init; }
+
+    /// <summary>Earlier articles that came near when it arrived, and why they were not joined; absent when none did, of copies, once it was moved, and in decisions of before.</summary>
+    public IReadOnlyList<NotJoined>? NotJoined { get; init; }
+}
+
+/// <summary>An earlier article that came near and was not joined.</summary>
+/// <param name="Article">The earlier article.</param>
+/// <param name="As">What it would have been joined as: <c>nearCopy</c>, <c>sameEvent</c> or <c>sameStory</c>.</param>
+/// <param name="Score">Of copies the shares that each text has of the other, added: 0 to 2. Of events and stories the logarithm of the odds.</param>
+/// <param name="Needed">What the score must be above; one that is speaks for a join that <paramref name="Why"/> stood against.</param>
+/// <param name="Why">
+/// <c>too-unlike</c>; <c>nearer-elsewhere</c>: others speak more for where it stands; <c>editor</c>: an editor said so. Of copies also <c>scattered</c>: what they share does not lie together;
+/// <c>other-opening</c>: both open in words of their own; <c>phrases</c>: they share nothing longer; <c>quotation</c>: one quotes the other; <c>contradicts</c>: numbers, dates or names differ at the same places.
+/// </param>
+public sealed record NotJoined(string Article, Relation As, double Score, double Needed, string Why)
+{
+    /// <summary>Numbers, dates and names that differ at the same places, of copies.</summary>
+    public IReadOnlyList<Difference>? Differs { get; init; }
+
+    /// <summary>How alike the two reports are, of events and stories.</summary>
+    public IReadOnlyList<SignalScore>? Signals { get; init; }
 }
 
 /// <summary>How an article relates to an earlier one.</summary>

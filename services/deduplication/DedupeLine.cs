@@ -14,7 +14,8 @@ public sealed record DedupeLine(
     DedupeEvidence Evidence,
     bool? Revised,
     string? LeadReason = null,
-    int? Confirmations = null)
+    int? Confirmations = null,
+    IReadOnlyList<NotJoined>? NotJoined = null)
 {
     /// <summary>The line of a decision; <c>group</c> is the lead of the copy group.</summary>
     /// <param name="verdict">The decision.</param>
@@ -30,7 +31,8 @@ public sealed record DedupeLine(
         DedupeEvidence.Of(verdict.Evidence),
         revised ? true : null,
         verdict.LeadReason,
-        verdict.Confirmations);
+        verdict.Confirmations,
+        verdict.NotJoined);
 }
 
 /// <summary>The reasons as the command line prints them.</summary>

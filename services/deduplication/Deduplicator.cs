@@ -1,3 +1,4 @@
+using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Copies;
 using Wiredesk.Deduplication.Editing;
 using Wiredesk.Deduplication.Events;
@@ -29,6 +30,7 @@ public sealed partial class Deduplicator
     private readonly HeldArticles _held;
     private readonly OrderedDictionary<string, IReadOnlyList<Verdict>> _withdrawn = [];
     private long _last = long.MinValue;
+    private IReadOnlyList<NotJoined> _missed = []; // by the article that is decided about
 
     /// <summary>Starts with nothing known.</summary>
     /// <param name="window">How much of the past is held.</param>
@@ -80,13 +82,14 @@ public sealed partial class Deduplicator
         var member = Member.Of(fingerprint, arrival, known?.First ?? arrival, _held.TakeNumber());
         if (known is not null)
             TakeOut(known, killed: true);
+        _missed = [];
         Decide(member, known, fingerprint);
         _held.Add(member);
         member.Verdict = VerdictOf(member, arrival);
         var changed = Changes(arrival, member);
         member.Changed = changed.Count > 0 ? changed : null;
         Expire(fingerprint.ReceivedAt);
-        return new Outcome(member.Verdict, changed);
+        return new Outcome(_missed.Count == 0 ? member.Verdict : member.Verdict with { NotJoined = _missed }, changed);
     }
 
     /// <summary>Lets a killed article in again: it arrives anew, after those that took its place.</summary>

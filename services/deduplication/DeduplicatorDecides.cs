@@ -35,7 +35,9 @@ public sealed partial class Deduplicator
     {
         var candidates = _copies.Candidates();
         var matches = _matcher.Find(candidates, member.MarksUpdate);
-        matches.RemoveAll(match => _overrides.AreApart(member.Id, match.Member.Group));
+        var parted = matches.Find(match => _overrides.AreApart(member.Id, match.Member.Group));
+        if (parted is not null)
+            matches.RemoveAll(match => _overrides.AreApart(member.Id, match.Member.Group));
         if (known is not null)
             _comparer.With(known.Text, null, Comparer.MostTexts - 1);
         _comparer.Keep();
@@ -48,7 +50,9 @@ public sealed partial class Deduplicator
         }
         else
         {
+            var missed = parted is null ? _matcher.Missed(member) : CopyMatcher.Parted(member, parted);
             Tell(member, fingerprint);
+            _missed = [.. missed is null ? [] : new[] { missed }, .. NearReports.Of(member.Group)];
         }
 
         _probe.Load(member.Text);

@@ -41,6 +41,9 @@ public sealed record Verdict
     /// <summary>What it rests on.</summary>
     public required Evidence Evidence { get; init; }
 
+    /// <summary>Earlier articles that came near when it arrived, and were not joined. Told once and not held; null when there is nothing to tell.</summary>
+    public IReadOnlyList<NotJoined>? NotJoined { get; init; }
+
     /// <summary>Whether another decision says the same of the article, whenever it was made and however many had confirmed it then.</summary>
     internal bool SaysTheSameAs(Verdict other) =>
         other with { Version = Version, Confirmations = Confirmations, Evidence = Evidence } == this
@@ -61,5 +64,6 @@ public sealed record Verdict
         LeadReason = LeadReason,
         Confirmations = Confirmations,
         Evidence = Evidence,
+        NotJoined = NotJoined,
     };
 }

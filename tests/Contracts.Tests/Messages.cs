@@ -75,6 +75,7 @@ internal static class Messages
         Story = Story,
         Confidence = 0.93,
         Evidence = new Evidence("3", [new SharedPassage(1, 20, 2, 21)], 0.8, 0.6, [new Difference("number", "12", "13")]) { Signals = [new SignalScore("coveredHere", 0.8)] },
+        NotJoined = [new NotJoined($"{Other:D}", Relation.SameEvent, 0.4, 2, "too-unlike") { Differs = [new Difference("number", "12", "13")], Signals = [new SignalScore("names", 0.2)] }],
     };
 
     public static IReadOnlyDictionary<string, object> All { get; } = new object[]

@@ -21,7 +21,7 @@ public sealed class SamplesTests
         "Analysis.title", "Analysis.kicker", "Analysis.standfirst", "Analysis.byline", "Analysis.dateline", "Analysis.subheads", "Analysis.removed",
         "Analysis.citedSources", "Analysis.keyphrases", "Analysis.readingMinutes", "Analysis.flags",
         "Byline.role", "Dateline.date", "Dateline.agency", "CitedSource.publisher", "CitedSource.title", "CitedSource.sectionPage",
-        "QualityFlag.start", "QualityFlag.end", "Decision.of", "Difference.here", "Difference.there", "Evidence.signals", "GroupChange.of", "ArticlePublished.headline",
+        "QualityFlag.start", "QualityFlag.end", "Decision.of", "Decision.notJoined", "NotJoined.differs", "NotJoined.signals", "Difference.here", "Difference.there", "Evidence.signals", "GroupChange.of", "ArticlePublished.headline",
         "ReviseArticle.headline", "ReviseArticle.standfirst", "ReviseArticle.text", "ReviseArticle.authors",
     ];
 

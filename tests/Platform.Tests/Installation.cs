@@ -13,6 +13,7 @@ internal sealed class Installation : IAsyncDisposable
     private readonly string? _telemetry;
     private RabbitNode? _rabbit;
     private PublishedApi? _api;
+    private int _replicas;
 
     private Installation(string? telemetry) => _telemetry = telemetry;
 
@@ -63,7 +64,7 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Starts another replica of a service on the same store and the same queues, and returns its name when it is ready.</summary>
     public async Task<string> AddReplica(string service)
     {
-        var name = $"{service}-{_services.Count}";
+        var name = $"{service}-{++_replicas}"; // Never one that was there before: it would go on in that one's log.
         _services[name] = Make(name, service);
         _services[name].Process.Start();
         await Ready(name);

@@ -54,18 +54,24 @@ public sealed partial class ReplicasTests(InstallationFixture fixture) : IAsyncL
         InstallationFixture.Need();
         var (sent, victim) = (Interleaved(new Texts(402), "replicas-killed"), _added[0]);
         var (_, cursor) = await fixture.Api.Changes(null);
+        var starts = 0;
 
         var placed = await Placements(await Send(sent, async () =>
         {
             await Until.True(async () => (await fixture.Api.Changes(cursor)).Changes.Count >= sent.Count / 2, Limit, "half of the copies are decided about");
+            await Until.True(() => Task.FromResult(_added.Append("deduplication").Any(HasKept)), Limit, "one of the replicas has kept a snapshot");
             await fixture.Installation.Kill(victim);
+            starts = Starts().Count(fixture.Installation.LogOf(victim));
             await fixture.Installation.Restart(victim);
         }));
 
         AssertOneLeadForEachGroup(placed);
         Assert.Equal(await GroupsOfOne(sent), Groups(placed.Select(one => (one.Id, one.Group.ToString()))));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{Starts().Count(fixture.Installation.LogOf(victim))} starts of {victim} took up a snapshot or the log");
+        await Until.True(() => Task.FromResult(Starts().Count(fixture.Installation.LogOf(victim)) > starts), Limit, "the killed replica has started again");
+        Assert.True(Starts().Matches(fixture.Installation.LogOf(victim))[starts].Groups[1].Value != "0", fixture.Installation.LogOf(victim));
     }
+
+    private bool HasKept(string replica) => fixture.Installation.LogOf(replica).Contains("Snapshot after entry", StringComparison.Ordinal);
 
     /// <summary>Copies of each report with a few words changed, each by a source of its own, in an order that mixes the reports.</summary>
     private static List<Sent> Interleaved(Texts texts, string source)

@@ -24,10 +24,13 @@ internal sealed class CopyMatcher(Comparer comparer)
     // A second member of a group that this text is surely a copy of says nothing new.
     private const double Sure = 1.2;
 
+    private (Member Member, Comparison Comparison)? _nearest;
+
     /// <summary>Those of the candidates that the text in the probe is a copy of, best first.</summary>
     public List<CopyMatch> Find(List<Member> candidates, bool marksUpdate)
     {
         var matches = new List<CopyMatch>();
+        _nearest = null;
         for (var index = 0; index < candidates.Count; index++)
         {
             var candidate = candidates[index];
@@ -41,6 +44,25 @@ internal sealed class CopyMatcher(Comparer comparer)
         PreferEarliestWhole(matches);
         return matches;
     }
+
+    /// <summary>The candidate that came nearest to the text in the probe without being what it is a copy of, and why; null when none did.</summary>
+    public NotJoined? Missed(Member here)
+    {
+        if (_nearest is not var (there, comparison) || !CopyRules.IsMoreThanAPhrase(comparison) || CopyRules.WhyNot(comparison, here.MarksUpdate) is not { } why)
+            return null;
+        return Apart(here, there, comparison, why);
+    }
+
+    /// <summary>An editor said that the text here is no copy of one that it matches.</summary>
+    public static NotJoined Parted(Member here, CopyMatch match) => Apart(here, match.Member, match.Comparison, "editor");
+
+    private static NotJoined Apart(Member here, Member there, Comparison comparison, string why)
+    {
+        var differs = why == "contradicts" ? Passages.Of(comparison, here.Text, there.Text).Differs : null;
+        return new NotJoined(there.Id, Relation.NearCopy, Math.Round(Overlap(comparison), 2), CopyRules.FewestOfBoth, why) { Differs = differs };
+    }
+
+    private static double Overlap(Comparison comparison) => comparison.Here.Share + comparison.There.Share;
 
     /// <summary>A cutting stands as well in the text it was cut from as in that text's other cuttings, which cover more of it: the earliest goes first.</summary>
     private static void PreferEarliestWhole(List<CopyMatch> matches)
@@ -58,6 +80,8 @@ internal sealed class CopyMatcher(Comparer comparer)
     {
         var own = comparer.With(candidate.Text, candidate.Added, CopyIndex.NumberOf(index));
         var match = CopyRules.Relate(own, marksUpdate) is { } relation ? new CopyMatch(candidate, relation, own) : null;
+        if (match is null && (_nearest is not var (_, before) || Overlap(own) > Overlap(before)))
+            _nearest = (candidate, own);
         if (candidate.Added is null)
             return match;
 

@@ -13,15 +13,15 @@ internal static class CopyRules
     private const int FewestShared = 5;
 
     /// <summary>Edited, cut and wrapped at once, a copy still shares this much, both sides added; a rewrite with the same quotations does not.</summary>
-    private const double FewestOfBoth = 0.74;
+    public const double FewestOfBoth = 0.74;
 
     /// <summary>The same for a long passage that lies without gaps from the opening on: a cut text in more furniture than it has words, of a site not yet known.</summary>
     private const double FewestOfBothUnbroken = 0.6;
     private const double Unbroken = 0.9;
     private const int LongPassage = 30;
 
-    /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together.</summary>
-    private const double EnoughOfBoth = 1.0;
+    /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together: the first short reports of a site are half furniture, at both ends.</summary>
+    private const double EnoughOfBoth = 1.1;
 
     /// <summary>What counts as close; see <see cref="Comparison.Closeness"/>.</summary>
     private const double Close = 0.7;
@@ -54,20 +54,33 @@ internal static class CopyRules
     /// <summary>The relation of the text here to the other; null when it is no copy.</summary>
     public static Relation? Relate(Comparison comparison, bool marksUpdate)
     {
-        var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
-        if (Math.Min(comparison.Here.Matched, comparison.There.Matched) < FewestShared
-            || ofHere + ofThere < (IsUnbroken(comparison) ? FewestOfBothUnbroken : FewestOfBoth)
-            || ofHere + ofThere < EnoughOfBoth && comparison.Closeness < Close
-            || Math.Max(ofHere, ofThere) < (SharesOpening(comparison) ? FewestOfOne : FewestWithoutOpening)
-            || comparison.Runs.Max(run => run.Words) < ShortestLongestRun
-            || IsQuotation(comparison)
-            || Contradicts(comparison) && !marksUpdate)
+        if (WhyNot(comparison, marksUpdate) is not null)
             return null;
-
+        var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
         if (ofHere >= Part && ofThere < ofHere * Part)
             return Relation.Excerpt;
         return ofThere >= Part && ofHere < ofThere * Part ? Relation.Extension : Relation.NearCopy;
     }
+
+    /// <summary>Why the text here is no copy of the other, in a word of <see cref="NotJoined.Why"/>; null when it is one.</summary>
+    public static string? WhyNot(Comparison comparison, bool marksUpdate)
+    {
+        var (ofHere, ofThere) = (comparison.Here.Share, comparison.There.Share);
+        if (!IsMoreThanAPhrase(comparison) || ofHere + ofThere < (IsUnbroken(comparison) ? FewestOfBothUnbroken : FewestOfBoth))
+            return "too-unlike";
+        if (ofHere + ofThere < EnoughOfBoth && comparison.Closeness < Close)
+            return "scattered";
+        if (Math.Max(ofHere, ofThere) < (SharesOpening(comparison) ? FewestOfOne : FewestWithoutOpening))
+            return "other-opening";
+        if (comparison.Runs.Max(run => run.Words) < ShortestLongestRun)
+            return "phrases";
+        if (IsQuotation(comparison))
+            return "quotation";
+        return Contradicts(comparison) && !marksUpdate ? "contradicts" : null;
+    }
+
+    /// <summary>Whether the two share enough to speak of.</summary>
+    public static bool IsMoreThanAPhrase(Comparison comparison) => Math.Min(comparison.Here.Matched, comparison.There.Matched) >= FewestShared;
 
     private static bool IsUnbroken(Comparison comparison) =>
         Math.Min(comparison.Here.Matched, comparison.There.Matched) >= LongPassage && SharesOpening(comparison) && comparison.Closeness >= Unbroken;

@@ -8,7 +8,7 @@ namespace Wiredesk.Deduplication.Copies;
 internal static class Passages
 {
     /// <summary>The version of the rules, kept with every decision.</summary>
-    public const string Rules = "deduplication-4";
+    public const string Rules = "deduplication-5";
 
     private const int ShortestPassage = 5;
     private const int MostPassages = 40;

@@ -139,7 +139,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         : (float)Math.Clamp(((left.Value - right.Value).Duration().TotalDays - FreeDays) * OddsPerDay, 0, MostTimeOdds);
 
     /// <summary>How much speaks for a group in an event, on average over the nearest reports there.</summary>
-    private static float OddsOf(CopyGroup group, NewsEvent happening)
+    public static float OddsOf(CopyGroup group, NewsEvent happening)
     {
         var others = Math.Min(MostReports, happening.Groups.Count - (group.Event == happening ? 1 : 0));
         if (others == 0)
@@ -182,7 +182,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         return best.Odds > 0 ? best.Story : null;
     }
 
-    private static float StoryOdds(IEnumerable<Neighbour> neighbours) => neighbours.Select(neighbour => neighbour.Story).OrderDescending().Take(MostStoryReports).Average();
+    /// <summary>How much speaks for one story with these, on average over the nearest.</summary>
+    public static float StoryOdds(IEnumerable<Neighbour> neighbours) => neighbours.Select(neighbour => neighbour.Story).OrderDescending().Take(MostStoryReports).Average();
 
     /// <summary>Asks the neighbours of a report that came whether they belong elsewhere now, and its event whether it is one with another.</summary>
     private void Settle(CopyGroup arrived)

@@ -100,9 +100,17 @@ internal sealed class StateReader : IDisposable
     {
         var rules = Text();
         var shared = All(() => new SharedPassage(Number(), Number(), Number(), Number()));
-        var evidence = new Evidence(rules, shared, Double(), Double(), All(() => new Difference(Text(), TextOrNone(), TextOrNone())));
-        return evidence with { Signals = All(() => new SignalScore(Text(), Double())) is { Length: > 0 } signals ? signals : null };
+        var evidence = new Evidence(rules, shared, Double(), Double(), All(Difference));
+        return evidence with { Signals = SomeOrNone(Signal) };
     }
+
+    private NotJoined NotJoined() => new(Text(), (Relation)Number(), Double(), Double(), Text()) { Differs = SomeOrNone(Difference), Signals = SomeOrNone(Signal) };
+
+    private Difference Difference() => new(Text(), TextOrNone(), TextOrNone());
+
+    private SignalScore Signal() => new(Text(), Double());
+
+    private T[]? SomeOrNone<T>(Func<T> read) => All(read) is { Length: > 0 } some ? some : null;
 
     public Verdict Verdict(Evidence? known = null) => new()
     {
@@ -118,6 +126,7 @@ internal sealed class StateReader : IDisposable
         LeadReason = TextOrNone(),
         Confirmations = Number(),
         Evidence = Flag() ? known! : Evidence(),
+        NotJoined = SomeOrNone(NotJoined),
     };
 
     public Outcome Outcome() => new(Flag() ? Verdict() : null, All(() => Verdict())) { Refusal = TextOrNone() };

@@ -112,17 +112,8 @@ internal sealed class StateWriter(Stream stream) : IDisposable
         });
         Fraction(evidence.Containment);
         Fraction(evidence.Jaccard);
-        All(evidence.Differs, differs =>
-        {
-            Text(differs.Kind);
-            Text(differs.Here);
-            Text(differs.There);
-        });
-        All(evidence.Signals ?? [], signal =>
-        {
-            Text(signal.Signal);
-            Fraction(signal.Score);
-        });
+        All(evidence.Differs, Difference);
+        All(evidence.Signals ?? [], Signal);
     }
 
     /// <param name="known">Evidence that was written just before; it is not written twice.</param>
@@ -142,6 +133,31 @@ internal sealed class StateWriter(Stream stream) : IDisposable
         Flag(verdict.Evidence == known);
         if (verdict.Evidence != known)
             Evidence(verdict.Evidence);
+        All(verdict.NotJoined ?? [], NotJoined);
+    }
+
+    private void NotJoined(NotJoined missed)
+    {
+        Text(missed.Article);
+        Number((int)missed.As);
+        Fraction(missed.Score);
+        Fraction(missed.Needed);
+        Text(missed.Why);
+        All(missed.Differs ?? [], Difference);
+        All(missed.Signals ?? [], Signal);
+    }
+
+    private void Difference(Difference differs)
+    {
+        Text(differs.Kind);
+        Text(differs.Here);
+        Text(differs.There);
+    }
+
+    private void Signal(SignalScore signal)
+    {
+        Text(signal.Signal);
+        Fraction(signal.Score);
     }
 
     public void Outcome(Outcome outcome)

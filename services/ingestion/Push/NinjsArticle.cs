@@ -34,7 +34,7 @@ internal static class NinjsArticle
             EmbargoUntil = fields.Date("embargoed", "embargoedUntil"),
             Urgency = WireXml.Urgency(fields.Word("urgency")),
             Rights = WireXml.Rights(
-                fields.Text("usageterms", "usageTerms"),
+                [fields.Text("usageterms", "usageTerms"), .. LinkedRights(fields)],
                 fields.Text("copyrightnotice", "copyrightNotice", "copyrightholder", "copyrightHolder")),
             Subjects = [.. Items(item, "subject").Concat(Items(item, "subjects")).Select(SubjectOf).Where(subject => subject != new Subject(null, null)).Distinct()],
             Dateline = fields.Text("located"),
@@ -60,6 +60,15 @@ internal static class NinjsArticle
     private static bool IsHtml(JsonElement part) => TypeOf(part)?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsPlain(JsonElement part) => TypeOf(part)?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) ?? true;
+
+    // Where the terms can be read. What stands there in a rights expression language instead (encodedrights) is for machines that know it.
+    private static IEnumerable<string?> LinkedRights(JsonFields fields)
+    {
+        if ((fields.Element("rightsinfo") ?? fields.Element("rightsInfo")) is not { } written)
+            return [];
+        JsonElement[] infos = written.ValueKind == JsonValueKind.Array ? [.. written.EnumerateArray()] : [written];
+        return infos.Where(info => info.ValueKind == JsonValueKind.Object).Select(info => JsonText.Of(info, "linkedrights") ?? JsonText.Of(info, "linkedRights"));
+    }
 
     // 1.x has a code in a scheme; from 2.0 an address, or words of its own.
     private static Subject SubjectOf(JsonElement subject) => new(

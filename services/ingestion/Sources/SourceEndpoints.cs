@@ -13,7 +13,7 @@ public static class SourceEndpoints
         routes.MapGet("/{name}", Find).WithSummary("One source");
         routes.MapPost("/{name}/pause", (string name, SourceAdministration sources, CancellationToken token) => Pause(name, true, sources, token)).WithSummary("Stop polling it");
         routes.MapPost("/{name}/resume", (string name, SourceAdministration sources, CancellationToken token) => Pause(name, false, sources, token)).WithSummary("Poll it again, at once");
-        routes.MapPost("/{name}/test", Test).WithSummary("Ask its feeds now, and say what they would bring; takes nothing in");
+        routes.MapPost("/{name}/test", Test).WithSummary("Ask its feeds, each in its turn, and say what they would bring; takes nothing in");
         routes.MapPost("/{name}/reprocess", Reprocess).WithSummary("Read its raw originals anew, from an instant on");
         routes.MapDelete("/{name}", Remove).WithSummary("Remove it and its feeds; its articles stay");
         routes.MapDelete("/{name}/feeds/{feed}", RemoveFeed).WithSummary("Remove one of its feeds");

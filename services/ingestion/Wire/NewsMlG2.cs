@@ -25,7 +25,9 @@ internal static class NewsMlG2
 
         ReceivedArticle ArticleOf(XmlElement item, IEnumerable<Media> media)
         {
-            var (meta, content, rights) = (item.Find("itemMeta"), item.Find("contentMeta"), item.Find("rightsInfo"));
+            // Each statement may hold for a part or an aspect of the item: the terms of all are kept.
+            var rights = Children(item, "rightsInfo").ToList();
+            var (meta, content) = (item.Find("itemMeta"), item.Find("contentMeta"));
             var nitf = item.Find("contentSet").All("nitf").FirstOrDefault() is { } marked ? Nitf.ContentOf(marked) : null;
             var embargoed = meta.Find("embargoed");
             // G2: an embargo without a date (xsi:nil) holds until a later version lifts it.
@@ -40,7 +42,9 @@ internal static class NewsMlG2
                 PublishedAt = WireXml.Date((meta.Find("firstCreated") ?? content.Find("contentCreated") ?? meta.Find("versionCreated")).Line(), zone),
                 ModifiedAt = WireXml.Date((meta.Find("versionCreated") ?? content.Find("contentModified")).Line(), zone),
                 Urgency = WireXml.Urgency(content.Find("urgency").Line()),
-                Rights = WireXml.Rights(rights.Find("usageTerms").Line(), rights.Find("copyrightNotice").Line() ?? Name(rights.Find("copyrightHolder"))),
+                Rights = WireXml.Rights(
+                    rights.SelectMany(of => Children(of, "usageTerms")).Select(terms => terms.Line() ?? terms.Attribute("href")),
+                    First(rights, of => of.Find("copyrightNotice").Line()) ?? First(rights, of => Name(of.Find("copyrightHolder")))),
                 Headline = content.Find("headline").Line() ?? nitf?.Headline ?? meta.Find("title").Line(),
                 Standfirst = nitf?.Standfirst ?? (content?.Elements.FirstOrDefault(child => child.Is("description") && child.Attribute("role")?.Contains("summary", StringComparison.OrdinalIgnoreCase) == true)).Line(),
                 Authors = AuthorsOf(content, nitf),
@@ -75,6 +79,11 @@ internal static class NewsMlG2
             return authors;
         return content is null ? [] : [.. content.Elements.Where(child => child.Is("creator")).Select(Name).OfType<string>().Distinct()];
     }
+
+    private static IEnumerable<XmlElement> Children(XmlElement parent, string name) => parent.Elements.Where(child => child.Is(name));
+
+    private static string? First(List<XmlElement> elements, Func<XmlElement, string?> words) =>
+        elements.Select(words).FirstOrDefault(found => found is not null);
 
     private static Subject SubjectOf(XmlElement subject) => new(SubjectCodes.Of(null, Code(subject)), subject.Find("name").Line());
 

@@ -64,8 +64,14 @@ internal static class WireXml
     /// <summary>The urgency, 1 (most) to 9; nothing when it is none of these.</summary>
     public static int? Urgency(string? written) => int.TryParse(written?.Trim(), out var urgency) && urgency is >= 1 and <= 9 ? urgency : null;
 
-    public static UsageRights? Rights(string? usageTerms, string? copyrightNotice) =>
-        Line(usageTerms) is null && Line(copyrightNotice) is null ? null : new UsageRights(Line(usageTerms), Line(copyrightNotice));
+    public static UsageRights? Rights(string? usageTerms, string? copyrightNotice) => Rights([usageTerms], copyrightNotice);
+
+    /// <summary>All of the terms hold: each stands in a line of its own.</summary>
+    public static UsageRights? Rights(IEnumerable<string?> usageTerms, string? copyrightNotice)
+    {
+        var terms = string.Join('\n', usageTerms.Select(Line).OfType<string>().Distinct());
+        return terms.Length == 0 && Line(copyrightNotice) is null ? null : new UsageRights(terms.Length == 0 ? null : terms, Line(copyrightNotice));
+    }
 
     /// <summary>The status by its word, which may stand at the end of a code (<c>stat:usable</c>) or of an address.</summary>
     public static ArticleStatus Status(string? code) => code?.Trim().ToLowerInvariant().Split(':', '/', '#')[^1] switch

@@ -29,7 +29,7 @@ public static class ArticleEndpoints
         foreach (var name in new[] { "why", "decision" })
         {
             articles.MapGet($"/{{id:guid}}/{name}", GetDecision).WithSummary("Why an article stands where it stands: its relation with the evidence, and where it stood before")
-                .WithDescription("Passages are UTF-16 offsets into the text here and into the text of the article in `of`. `leadReason` says why that article leads the group. Of a copy, `changes` says word by word what it changed of that article. `/why` and `/decision` are the same.")
+                .WithDescription("Passages are UTF-16 offsets into the text here and into the text of the article in `of`. `leadReason` says why that article leads the group. Of a copy, `changes` says word by word what it changed of that article; of a report told on its own, `notJoined` says what it came near to and why it was not joined. `/why` and `/decision` are the same.")
                 .Produces<DecisionView>().Produces(StatusCodes.Status304NotModified).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status410Gone);
         }
     }
@@ -63,6 +63,19 @@ public static class ArticleEndpoints
         }, cancellationToken);
     }
 
+    /// <summary>Those of which the reader may read the earlier article.</summary>
+    private static async Task<IReadOnlyList<NotJoined>?> Readable(IReadOnlyList<NotJoined>? missed, Reader reader, ArticleAccess access, CancellationToken cancellationToken)
+    {
+        var readable = new List<NotJoined>();
+        foreach (var one in missed ?? [])
+        {
+            if ((await access.Find(Guid.Parse(one.Article), reader, cancellationToken)).Article is not null)
+                readable.Add(one);
+        }
+
+        return readable.Count == 0 ? null : readable;
+    }
+
     private static async Task<IResult> GetDecision(Guid id, ArticleAccess access, HttpContext http, CancellationToken cancellationToken)
     {
         var (article, reader, problem) = await access.Find(id, http.User, cancellationToken);
@@ -70,6 +83,7 @@ public static class ArticleEndpoints
         var decision = article.Decision!;
         var other = decision.Of is { } of ? (await access.Find(of, reader, cancellationToken)).Article : null;
         var copied = CopyView.CopiedFrom(decision) is null ? null : other;
+        decision = decision with { NotJoined = await Readable(decision.NotJoined, reader, access, cancellationToken) };
         if (other is null) decision = decision with { Evidence = decision.Evidence with { Differs = CopyView.Hidden(decision.Evidence.Differs) } };
         return Served.Json(new DecisionView(article.Article!.Id, article.Article.Revision, decision, article.Earlier)
         {

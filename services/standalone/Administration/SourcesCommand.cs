@@ -48,7 +48,7 @@ internal static class SourcesCommand
             {
                 var source = await sources.Save(
                     new SourceRequest(
-                        parsed.GetValue(name)!, [.. parsed.GetValue(feeds)!.Select(feed => Uri.TryCreate(feed, UriKind.Absolute, out var url) ? url : null)], parsed.GetValue(zone), parsed.GetValue(retention), parsed.GetValue(pages),
+                        parsed.GetValue(name)!, [.. parsed.GetValue(feeds)!.Select(feed => new Uri(feed, UriKind.RelativeOrAbsolute))], parsed.GetValue(zone), parsed.GetValue(retention), parsed.GetValue(pages),
                         !parsed.GetValue(robots), parsed.GetValue(silent), parsed.GetValue(secret)),
                     cancellationToken);
                 Show([source], parsed.GetValue(CommandLine.AsJson));
@@ -77,7 +77,7 @@ internal static class SourcesCommand
     private static Command Test()
     {
         var name = Name();
-        var command = new Command("test", "Ask its feeds now, and say what they would bring; takes nothing in") { name, CommandLine.Data, CommandLine.AsJson };
+        var command = new Command("test", "Ask its feeds, each in its turn, and say what they would bring; takes nothing in") { name, CommandLine.Data, CommandLine.AsJson };
         command.SetAction((parsed, cancellationToken) => With(parsed, async sources =>
         {
             var tests = await sources.Test(parsed.GetValue(name)!, cancellationToken) ?? throw Missing(parsed.GetValue(name)!);

@@ -71,7 +71,8 @@ internal static class WhyCommand
         DedupeEvidence.Of(decision.Evidence),
         null,
         decision.LeadReason,
-        decision.Confirmations);
+        decision.Confirmations,
+        decision.NotJoined);
 
     private static void Draw(WhyLine why)
     {
@@ -93,8 +94,25 @@ internal static class WhyCommand
         AnsiConsole.MarkupLine($"group led by {decision.Group} ({Markup.Escape(decision.LeadReason ?? "first")}), event {decision.Event}, story {decision.Story}");
         AnsiConsole.MarkupLine($"containment {decision.Evidence.Containment:0.00}, jaccard {decision.Evidence.Jaccard:0.00}, {decision.Evidence.Shared.Count} shared passage(s)");
         if (decision.Evidence.Signals is { } signals)
-            AnsiConsole.MarkupLine(string.Join(", ", signals.Select(signal => string.Create(CultureInfo.InvariantCulture, $"{signal.Signal} {signal.Score:0.##}"))));
+            AnsiConsole.MarkupLine(Words(signals));
         foreach (var difference in decision.Evidence.Differs)
-            AnsiConsole.MarkupLine($"  {difference.Kind}: {Markup.Escape(difference.Here ?? "-")} here, {Markup.Escape(difference.There ?? "-")} there");
+            Draw(difference);
+        foreach (var missed in decision.NotJoined ?? [])
+            Draw(missed);
     }
+
+    private static void Draw(NotJoined missed)
+    {
+        AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"not [bold]{missed.As}[/] of {missed.Article}: {missed.Why}, {missed.Score:0.##} of {missed.Needed:0.##} needed"));
+        foreach (var difference in missed.Differs ?? [])
+            Draw(difference);
+        if (missed.Signals is { } signals)
+            AnsiConsole.MarkupLine($"  {Words(signals)}");
+    }
+
+    private static void Draw(Difference difference) =>
+        AnsiConsole.MarkupLine($"  {Markup.Escape(difference.Kind)}: {Markup.Escape(difference.Here ?? "-")} here, {Markup.Escape(difference.There ?? "-")} there");
+
+    private static string Words(IEnumerable<SignalScore> signals) =>
+        string.Join(", ", signals.Select(signal => string.Create(CultureInfo.InvariantCulture, $"{signal.Signal} {signal.Score:0.##}")));
 }

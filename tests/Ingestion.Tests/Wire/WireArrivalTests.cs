@@ -20,7 +20,7 @@ public sealed class WireArrivalTests
         var announced = Announced(article);
         Assert.Equal(new DateTimeOffset(2026, 3, 3, 12, 0, 0, TimeSpan.FromHours(1)), announced.EmbargoUntil);
         Assert.Equal((3, false), (announced.Urgency!.Value, announced.Withheld));
-        Assert.Equal(new UsageRights("Not for use in Norway before 6 March.", "Copyright 2026 Coast News Agency"), announced.Rights);
+        Assert.Equal(new UsageRights("Not for use in Norway before 6 March.\nOnline for 30 days.\nhttps://coast.example/terms", "Copyright 2026 Coast News Agency"), announced.Rights);
         Assert.Equal(["medtop:20000337", "medtop:09000000"], announced.Subjects.Select(subject => subject.Code));
         Assert.StartsWith("VIKA, Norway, March 3 (Coast)", announced.Text, StringComparison.Ordinal);
     }

@@ -20,7 +20,8 @@ public sealed class WireFormatTests
         Assert.Equal(At("2026-03-03T10:25:32+01:00"), article.ModifiedAt);
         Assert.Equal(At("2026-03-03T12:00:00+01:00"), article.EmbargoUntil);
         Assert.Equal(3, article.Urgency);
-        Assert.Equal(new UsageRights("Not for use in Norway before 6 March.", "Copyright 2026 Coast News Agency"), article.Rights);
+        Assert.Equal(
+            new UsageRights("Not for use in Norway before 6 March.\nOnline for 30 days.\nhttps://coast.example/terms", "Copyright 2026 Coast News Agency"), article.Rights);
         Assert.Equal([new Subject("medtop:20000337", "transport"), new Subject("medtop:09000000", "labour")], article.Subjects);
         Assert.Equal("VIKA, Norway, March 3 (Coast) -", article.Dateline);
         Assert.Equal("VIKA, Norway, March 3 (Coast) — Negotiators left the port town late on Monday & said they would return on Friday.\n\nThe minister called it “a pause”.", article.Text);
@@ -90,6 +91,17 @@ public sealed class WireFormatTests
         Assert.Equal("LOWER FALLS — The bridge reopens on Friday, the county said.\n\n  It was closed in June.\n", article.Text);
     }
 
+    [Theory]
+    [InlineData("Headline: Bridge to reopen\n\nThe bridge reopens on Friday.", "Bridge to reopen", "The bridge reopens on Friday.")]
+    [InlineData("Headline: Bridge to reopen\n\n", null, "Headline: Bridge to reopen")]
+    [InlineData("Note: Bridge to reopen\n\nIt reopens.", null, "Note: Bridge to reopen\n\nIt reopens.")]
+    public void Read_TakesAHeadlineAlone_BeforeAText(string file, string? headline, string text)
+    {
+        var article = Assert.Single(ArticleFile.Read(Encoding.UTF8.GetBytes(file), "a.txt").Articles);
+
+        Assert.Equal((headline, text), (article.Headline, article.Text.Trim()));
+    }
+
     [Fact]
     public void Read_TakesEveryVersionOfNinjs()
     {
@@ -102,11 +114,11 @@ public sealed class WireFormatTests
 
         Assert.Equal(("3", "Ferry talks end without a deal", "One.\nTwo.", "Vika"), (second.Version, second.Headline, second.Text, second.Dateline));
         Assert.Equal(At("2026-03-03T12:00:00+01:00"), second.EmbargoUntil);
-        Assert.Equal(new UsageRights("Members only", "Copyright 2026 Wire"), second.Rights);
+        Assert.Equal(new UsageRights("Members only\nhttps://wire.example/terms", "Copyright 2026 Wire"), second.Rights);
         Assert.Equal([new Subject("medtop:20000337", "transport"), new Subject("http://wire.example/subref/16000000", "War"), new Subject(null, "Ferries")], second.Subjects);
 
         Assert.Equal((9, "One.\n\nTwo.", At("2026-01-02T12:00:00Z")), (third.Urgency!.Value, third.Text, third.EmbargoUntil!.Value));
-        Assert.Equal(new UsageRights("Web only", "Copyright Wire"), third.Rights);
+        Assert.Equal(new UsageRights("Web only\nhttps://wire.example/terms", "Copyright Wire"), third.Rights);
         Assert.Equal([new Subject("desk:1", null)], third.Subjects);
     }
 

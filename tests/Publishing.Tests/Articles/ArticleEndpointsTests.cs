@@ -72,6 +72,25 @@ public sealed class ArticleEndpointsTests : ApiTest
     }
 
     [Fact]
+    public async Task Why_TellsWhatAReportWasNotJoinedTo_OfArticlesThatTheReaderMayRead()
+    {
+        var earlier = await Publish();
+        var missed = new NotJoined($"{earlier:D}", Relation.SameEvent, 0.4, 2, "too-unlike") { Signals = [new SignalScore("names", 0.3)] };
+        var report = await Publish(message => message with
+        {
+            Article = message.Article with { Source = "coast-wire" },
+            Decision = message.Decision with { NotJoined = [missed, missed with { Article = $"{Guid.NewGuid():D}" }] },
+        });
+        await Keep(new Partner { Id = "narrow", Name = "Narrow", Entitlement = new Entitlement { Sources = ["coast-wire"] } });
+
+        var told = Assert.Single((await Read($"/v1/articles/{report}/why"))["decision"]!["notJoined"]!.AsArray())!;
+
+        Assert.Equal((earlier, "sameEvent", "too-unlike"), ((Guid)told["article"]!, (string)told["as"]!, (string)told["why"]!));
+        Assert.Equal((0.4, 2, 0.3), ((double)told["score"]!, (double)told["needed"]!, (double)told["signals"]![0]!["score"]!));
+        Assert.Null((await Read($"/v1/articles/{report}/why", holder: "narrow", scopes: "read"))["decision"]!["notJoined"]);
+    }
+
+    [Fact]
     public async Task Article_TellsWhoElseRanIt()
     {
         var lead = await Publish();
