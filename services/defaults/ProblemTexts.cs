@@ -35,6 +35,7 @@ internal static partial class ProblemTexts
         if (refusal.InnerException is JsonException json)
             return $"The body cannot be read as what is asked for here{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}: {Reason(json)}";
         if (Parameter().Match(refusal.Message) is { Success: true } wrong) return $"{wrong.Groups["name"].Value} cannot be '{wrong.Groups["value"].Value}'.";
+        if (Needed().Match(refusal.Message) is { Success: true } needed) return $"The address needs '?{needed.Groups["name"].Value}='.";
         return Body().IsMatch(refusal.Message) ? "A body is needed here: JSON, with Content-Type: application/json." : refusal.Message;
     }
 
@@ -49,6 +50,9 @@ internal static partial class ProblemTexts
     // Messages of ASP.NET Core's RequestDelegateFactory and of System.Text.Json, both 10.0; what is not recognised is passed on as it is.
     [GeneratedRegex("""^Failed to bind parameter ".*? (?<name>\w+)" from "(?<value>.*)"\.$""", RegexOptions.Singleline)]
     private static partial Regex Parameter();
+
+    [GeneratedRegex("""^Required parameter ".*? (?<name>\w+)" was not provided from query string\.$""")]
+    private static partial Regex Needed();
 
     [GeneratedRegex("(Implicit body inferred|Required parameter .* was not provided from body)")]
     private static partial Regex Body();

@@ -53,6 +53,14 @@ public sealed class WantedPages(IDocuments<WantedPage> pages, TimeProvider time)
         return pages.Lease(WantedPage.ByDue, new Defaults.Documents.Range(null, now), now, now + LeaseTime, cancellationToken);
     }
 
+    /// <summary>When the next page is due, if that is soon; those that are under way do not count.</summary>
+    public async Task<DateTimeOffset?> NextDue(TimeSpan soon, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var next = await pages.Query(WantedPage.ByDue, new Defaults.Documents.Range(now, now + soon, FromExclusive: true), 1, cancellationToken);
+        return next.Items is [var first] ? first.DueAt : null;
+    }
+
     /// <summary>Gives it back, to be taken again when it is due. An entry that came meanwhile stays.</summary>
     public Task GiveBack(WantedPage page, CancellationToken cancellationToken) => pages.Replace(page with { LeasedUntil = null }, cancellationToken);
 

@@ -28,19 +28,22 @@ public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings sett
     /// <param name="turn">The turn that was given before; null the first time.</param>
     public async Task<HostWait?> Begin(Uri url, DateTimeOffset? turn, CancellationToken cancellationToken)
     {
-        if (turn is null)
+        if (!TryBegin(url))
+            return new HostWait(time.GetUtcNow() + Pause, turn);
+        var wait = default(HostWait);
+        try
         {
-            var given = await Take(url, cancellationToken);
-            if (given > time.GetUtcNow())
-                return new HostWait(given, given);
-            turn = given;
+            await Change(url, host => Taken(host, turn, out wait), cancellationToken);
         }
-        else if (await LeftAlone(url, cancellationToken) is { } until)
+        catch
         {
-            return new HostWait(until, null);
+            End(url);
+            throw;
         }
 
-        return TryBegin(url) ? null : new HostWait(time.GetUtcNow() + Pause, turn);
+        if (wait is not null)
+            End(url);
+        return wait;
     }
 
     public void End(Uri url)
@@ -62,19 +65,18 @@ public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings sett
             await Leave(response.Url, now + (wait < PollSchedule.LongestRetryAfter ? wait : PollSchedule.LongestRetryAfter), cancellationToken);
     }
 
-    // The next free turn at a host; it is the caller's.
-    private async Task<DateTimeOffset> Take(Uri url, CancellationToken cancellationToken)
+    // Who comes late for a turn does not push the one who comes in time: nobody asks sooner than a pause after the last one asked.
+    private PolledHost Taken(PolledHost host, DateTimeOffset? turn, out HostWait? wait)
     {
-        var turn = default(DateTimeOffset);
-        await Change(
-            url,
-            host =>
-            {
-                turn = Latest(time.GetUtcNow(), host.NextTurn, host.LeaveUntil);
-                return host with { NextTurn = turn + settings.HostPause };
-            },
-            cancellationToken);
-        return turn;
+        var now = time.GetUtcNow();
+        var soonest = Latest(now, (host.AskedAt ?? DateTimeOffset.MinValue) + settings.HostPause, host.LeaveUntil);
+        var given = turn is null ? Latest(soonest, host.NextTurn, null) : soonest;
+        wait = given <= now ? null : new HostWait(given, host.LeaveUntil > now && turn is not null ? null : turn ?? given);
+        return host with
+        {
+            AskedAt = wait is null ? now : host.AskedAt,
+            NextTurn = turn is null ? given + settings.HostPause : host.NextTurn,
+        };
     }
 
     // Two requests at most are under way at one host.
@@ -89,10 +91,6 @@ public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings sett
             return true;
         }
     }
-
-    // Until when a host wants to be left alone; null when it may be asked.
-    private async Task<DateTimeOffset?> LeftAlone(Uri url, CancellationToken cancellationToken) =>
-        (await hosts.Get(IdOf(url), cancellationToken))?.LeaveUntil is { } until && until > time.GetUtcNow() ? until : null;
 
     private Task Leave(Uri url, DateTimeOffset until, CancellationToken cancellationToken) =>
         Change(url, host => host with { LeaveUntil = Latest(until, host.LeaveUntil ?? until, null) }, cancellationToken);

@@ -8,6 +8,9 @@ public sealed record PolledHost : Document
     /// <summary>The first moment that nobody has been given yet.</summary>
     public required DateTimeOffset NextTurn { get; init; }
 
+    /// <summary>When it was last asked.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+
     /// <summary>Until when it asked to be left alone (429, 503 with Retry-After).</summary>
     public DateTimeOffset? LeaveUntil { get; init; }
 

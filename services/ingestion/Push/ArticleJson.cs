@@ -48,15 +48,15 @@ public static class ArticleJson
     private static PushedItem ReadItem(int index, JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object)
-            return new PushedItem(index, null, new Refusal("wrong-type", "An article must be an object."));
+            return new PushedItem(index, null, null, new Refusal("wrong-type", "An article must be an object."));
         try
         {
             var article = (NinjsArticle.IsNinjs(item) ? NinjsArticle.Read(item) : ReadOwn(new JsonFields(item))).From(FromPush);
-            return Checked(article) is { } refusal ? new PushedItem(index, null, refusal) : new PushedItem(index, article, null);
+            return Checked(article) is { } refusal ? new PushedItem(index, article.OwnId, null, refusal) : new PushedItem(index, article.OwnId, article, null);
         }
         catch (JsonFields.Refused refused)
         {
-            return new PushedItem(index, null, refused.Refusal);
+            return new PushedItem(index, JsonText.Of(item, "uri") ?? JsonText.Of(item, "id"), null, refused.Refusal);
         }
     }
 

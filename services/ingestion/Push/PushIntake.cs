@@ -24,11 +24,11 @@ public sealed class PushIntake(Intake intake, SourceStore sources, Originals ori
             return ([], error);
         var answers = new PushedDelivery[reading.Items.Count];
         var taken = new List<(int Index, string Source, ReceivedArticle Article)>();
-        foreach (var (index, article, refusal) in reading.Items)
+        foreach (var (index, ownId, article, refusal) in reading.Items)
         {
             var from = article?.Source?.Trim() is { Length: > 0 } named ? named : source;
             var reason = refusal?.Message ?? SourceRules.Name(from) ?? (maySendFor(from) ? null : $"The key may not send articles in for the source {from}.");
-            answers[index] = new PushedDelivery(index, article?.OwnId, "refused", Reason: reason);
+            answers[index] = new PushedDelivery(index, ownId, "refused", Reason: reason);
             if (reason is null)
                 taken.Add((index, from, article!));
         }

@@ -10,4 +10,5 @@ public sealed record PushReading(IReadOnlyList<PushedItem> Items, Refusal? Error
 
 /// <summary>One pushed item: an article, or the reason why it is none.</summary>
 /// <param name="Index">Its place in the body, from 0.</param>
-public sealed record PushedItem(int Index, ReceivedArticle? Article, Refusal? Refusal);
+/// <param name="OwnId">The id that it came with, also when it is refused.</param>
+public sealed record PushedItem(int Index, string? OwnId, ReceivedArticle? Article, Refusal? Refusal);

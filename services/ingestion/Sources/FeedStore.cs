@@ -17,6 +17,14 @@ public sealed class FeedStore(IDocuments<PolledFeed> feeds, TimeProvider time)
         return feeds.Lease(PolledFeed.ByDue, new Defaults.Documents.Range(null, now), now, now + LeaseTime, cancellationToken);
     }
 
+    /// <summary>When the next poll is due, if that is soon; those that are under way do not count.</summary>
+    public async Task<DateTimeOffset?> NextDue(TimeSpan soon, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var next = await feeds.Query(PolledFeed.ByDue, new Defaults.Documents.Range(now, now + soon, FromExclusive: true), 1, cancellationToken);
+        return next.Items is [var first] ? first.DueAt : null;
+    }
+
     public Task<PolledFeed?> Find(string id, CancellationToken cancellationToken) => feeds.Get(id, cancellationToken);
 
     /// <summary>Adds a feed, due at once; false when its address is polled already.</summary>

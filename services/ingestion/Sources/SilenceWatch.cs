@@ -29,8 +29,8 @@ public sealed partial class SilenceWatch
         return !source.Paused && now - since > TimeSpan.FromHours(source.SilentAfterHours) ? since : null;
     }
 
-    /// <summary>Looks at every source; always false, as there is nothing to go on with.</summary>
-    public async Task<bool> Look(CancellationToken cancellationToken)
+    /// <summary>Looks at every source.</summary>
+    public async Task Look(CancellationToken cancellationToken)
     {
         var silent = 0;
         foreach (var source in await _sources.List(cancellationToken))
@@ -47,7 +47,6 @@ public sealed partial class SilenceWatch
         }
 
         _silent = silent;
-        return false;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The source {Source} is silent: nothing new since {Since:u}")]

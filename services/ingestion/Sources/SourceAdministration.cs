@@ -41,18 +41,22 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
 
     /// <summary>Adds a source, or changes the settings of one that is there; feeds that it does not have yet are added, due at once.</summary>
     /// <exception cref="ArgumentException">Something about it is not right.</exception>
-    /// <exception cref="InvalidOperationException">A feed's address is polled already.</exception>
+    /// <exception cref="InvalidOperationException">A feed's address is polled already; a new source is then not added.</exception>
     public async Task<SourceView> Save(SourceRequest request, CancellationToken cancellationToken)
     {
         if (request.Problem() is { } problem)
             throw new ArgumentException(problem);
         var added = new Source { Id = request.Name, CreatedAt = time.GetUtcNow() };
-        if (!await sources.Add(With(added, request), cancellationToken))
+        var isNew = await sources.Add(With(added, request), cancellationToken);
+        if (!isNew)
             await sources.Change(request.Name, source => With(source, request), cancellationToken);
         foreach (var url in request.Feeds ?? [])
         {
-            if (!await feeds.Add(request.Name, url!, cancellationToken) && !(await feeds.Of(request.Name, cancellationToken)).Any(feed => feed.Url == url || feed.AddedAs == url))
-                throw new InvalidOperationException($"{url} is polled already, for another source.");
+            if (await feeds.Add(request.Name, url!, cancellationToken) || (await feeds.Of(request.Name, cancellationToken)).Any(feed => feed.Url == url || feed.AddedAs == url))
+                continue;
+            if (isNew)
+                await Remove(request.Name, cancellationToken);
+            throw new InvalidOperationException($"{url} is polled already, for another source.");
         }
 
         return (await Find(request.Name, cancellationToken))!;

@@ -20,9 +20,9 @@ public static class SourceRules
     public static string? TimeZone(string zone) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? null : $"'{zone}' is no time zone that is known here; IANA names such as Europe/Berlin are.";
 
-    public static string? RetentionDays(int days) => days is >= 0 and <= 3650 ? null : "retentionDays must be 0 to 3650.";
+    public static string? RetentionDays(int days) => days is >= 0 and <= 3650 ? null : $"retentionDays must be 0 to 3650, not {days}.";
 
-    public static string? SilentAfterHours(int hours) => hours is >= 1 and <= 8760 ? null : "silentAfterHours must be 1 to 8760.";
+    public static string? SilentAfterHours(int hours) => hours is >= 1 and <= 8760 ? null : $"silentAfterHours must be 1 to 8760, not {hours}.";
 
     public static string? Secret(string? secret) =>
         secret is null || (secret.Length is > 0 and <= 60 && secret.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
@@ -32,8 +32,8 @@ public static class SourceRules
     /// <summary>An address that can be polled: absolute, http or https, at most 2,000 characters, no password in it.</summary>
     public static string? Url(Uri? url)
     {
-        if (url is not { IsAbsoluteUri: true, Scheme: "http" or "https", Host.Length: > 0 }) return "A feed needs an absolute http or https address.";
+        if (url is not { IsAbsoluteUri: true, Scheme: "http" or "https", Host.Length: > 0 }) return $"A feed needs an absolute http or https address, not '{url?.OriginalString}'.";
         if (url.AbsoluteUri.Length > 2000) return "The address of a feed has at most 2,000 characters.";
-        return url.UserInfo.Length > 0 ? "A feed's address holds no password; 'secret' names one." : null;
+        return url.UserInfo.Length > 0 ? $"The address of a feed at {url.Host} holds no password; 'secret' names one." : null;
     }
 }

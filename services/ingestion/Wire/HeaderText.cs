@@ -41,7 +41,10 @@ internal static class HeaderText
     /// <summary>The article; nothing when the text has no headers, and is only text.</summary>
     public static ReceivedArticle? Read(string text, TimeZoneInfo? zone)
     {
-        if (Headers(text) is not var (headers, start) || headers.Count < 2 || !headers.Keys.Any(Telling.Contains))
+        if (Headers(text) is not var (headers, start) || !headers.Keys.Any(Telling.Contains))
+            return null;
+        // A headline may stand alone, before a text.
+        if (headers.Count < 2 && (!headers.ContainsKey("headline") || string.IsNullOrWhiteSpace(text[start..])))
             return null;
         string? Of(string name) => headers.GetValueOrDefault(name);
         var subject = Of("subject"); // The headline of a mail, the topic of a wire item.

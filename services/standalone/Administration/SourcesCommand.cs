@@ -48,7 +48,7 @@ internal static class SourcesCommand
             {
                 var source = await sources.Save(
                     new SourceRequest(
-                        parsed.GetValue(name)!, [.. parsed.GetValue(feeds)!.Select(feed => Uri.TryCreate(feed, UriKind.Absolute, out var url) ? url : null)], parsed.GetValue(zone), parsed.GetValue(retention), parsed.GetValue(pages),
+                        parsed.GetValue(name)!, [.. parsed.GetValue(feeds)!.Select(feed => new Uri(feed, UriKind.RelativeOrAbsolute))], parsed.GetValue(zone), parsed.GetValue(retention), parsed.GetValue(pages),
                         !parsed.GetValue(robots), parsed.GetValue(silent), parsed.GetValue(secret)),
                     cancellationToken);
                 Show([source], parsed.GetValue(CommandLine.AsJson));

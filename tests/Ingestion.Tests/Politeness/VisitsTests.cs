@@ -128,6 +128,25 @@ public sealed class VisitsTests : PollingTest
     }
 
     [Fact]
+    public async Task Host_IsNotAskedSoonerThanAPause_AfterSomebodyWhoCameLate()
+    {
+        var (hosts, url, start) = (Host.Get<HostTurns>(), Publisher.Url("/"), Time.GetUtcNow());
+        var turns = new List<HostWait?>();
+        for (var n = 0; n < 3; n++)
+            turns.Add(await hosts.Begin(url, null, Token));
+        hosts.End(url);
+        Assert.Equal([null, start.AddSeconds(1), start.AddSeconds(2)], turns.Select(turn => turn?.Turn));
+
+        Time.SetUtcNow(start.AddSeconds(1.9));
+        Assert.Null(await hosts.Begin(url, turns[1]!.Turn, Token)); // It was due at 1.
+        hosts.End(url);
+        Time.SetUtcNow(start.AddSeconds(2));
+        Assert.Equal(new HostWait(start.AddSeconds(2.9), turns[2]!.Turn), await hosts.Begin(url, turns[2]!.Turn, Token));
+        Time.SetUtcNow(start.AddSeconds(2.9));
+        Assert.Null(await hosts.Begin(url, turns[2]!.Turn, Token));
+    }
+
+    [Fact]
     public async Task Test_TakesItsTurns()
     {
         Redirects("/feed", 302, Publisher.Url("/today"));

@@ -39,7 +39,7 @@ public sealed class PushTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, status);
         var items = answer["items"]!.AsArray();
         Assert.Equal([0, 1, 2], items.Select(item => (int)item!["index"]!));
-        Assert.Equal(["a", null, null], items.Select(item => (string?)item!["ownId"]));
+        Assert.Equal(["a", "b", null], items.Select(item => (string?)item!["ownId"]));
         Assert.Equal(["new", "refused", "new"], items.Select(item => (string?)item!["outcome"]));
         Assert.All(items.Where(item => (string?)item!["outcome"] == "new"), item => Assert.True(Guid.TryParse((string?)item!["id"], out _)));
     }
@@ -51,7 +51,7 @@ public sealed class PushTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         var detail = (string)problem["detail"]!;
-        Assert.All(new[] { "Item 0:", "Item 1:", "Item 2:" }, item => Assert.Contains(item, detail, StringComparison.Ordinal));
+        Assert.All(new[] { "Item 0 (a):", "Item 1:", "Item 2 (c):" }, item => Assert.Contains(item, detail, StringComparison.Ordinal));
         Assert.Equal(3, problem["items"]!.AsArray().Count);
     }
 

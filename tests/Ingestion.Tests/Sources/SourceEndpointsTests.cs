@@ -56,8 +56,8 @@ public sealed class SourceEndpointsTests : PollingTest
     public static TheoryData<object, string> Wrong => new()
     {
         { new { name = "" }, "name" }, { new { name = new string('x', 101) }, "100" }, { new { name = "a\u0007b" }, "control" }, { new { name = ".." }, ".." }, { new { name = " x" }, "blank" },
-        { new { name = "x", timeZone = "Mars/Olympus" }, "Mars/Olympus" }, { new { name = "x", retentionDays = -1 }, "retentionDays" }, { new { name = "x", silentAfterHours = 0 }, "silentAfterHours" },
-        { new { name = "x", secret = "../key" }, "secret" }, { new { name = "x", feeds = new[] { "ftp://x.example/" } }, "http" }, { new { name = "x", feeds = new[] { "/feed" } }, "absolute" },
+        { new { name = "x", timeZone = "Mars/Olympus" }, "Mars/Olympus" }, { new { name = "x", retentionDays = -1 }, "retentionDays must be 0 to 3650, not -1" }, { new { name = "x", silentAfterHours = 0 }, "silentAfterHours must be 1 to 8760, not 0" },
+        { new { name = "x", secret = "../key" }, "secret" }, { new { name = "x", feeds = new[] { "ftp://x.example/" } }, "https address, not 'ftp://x.example/'" }, { new { name = "x", feeds = new[] { "/feed" } }, "absolute http or https address, not '/feed'" },
         { new { name = "x", feeds = new[] { "http://user:pass@x.example/" } }, "password" },
     };
 
@@ -72,6 +72,18 @@ public sealed class SourceEndpointsTests : PollingTest
         Assert.Contains(word, (string?)(await Json(answer))["detail"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "The address needs '?since='.")]
+    [InlineData("?since=yesterday", "since cannot be 'yesterday'.")]
+    public async Task Reprocess_NeedsAnInstant(string query, string detail)
+    {
+        using var admin = Host.Client(Scopes.Admin);
+
+        using var answer = await admin.PostAsync(new Uri("/admin/sources/post/reprocess" + query, UriKind.Relative), null, Token);
+
+        Assert.Equal((HttpStatusCode.BadRequest, detail), (answer.StatusCode, (string?)(await Json(answer))["detail"]));
+    }
+
     [Fact]
     public async Task Address_IsPolledForOneSourceOnly()
     {
@@ -82,6 +94,7 @@ public sealed class SourceEndpointsTests : PollingTest
         using var again = await admin.PostAsJsonAsync("/admin/sources", new { name = "post", feeds = new[] { Publisher.Url("/feed") }, retentionDays = 7 }, Token);
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.OK), (other.StatusCode, again.StatusCode));
+        Assert.Null(await Host.Get<SourceStore>().Find("other", Token)); // Nothing is left of it.
         var changed = await Json(again);
         Assert.Equal((7, "Europe/Paris"), ((int)changed["retentionDays"]!, (string?)changed["timeZone"])); // What was not said stays.
         Assert.Single(await Host.Get<FeedStore>().Of("post", Token));

@@ -91,6 +91,17 @@ public sealed class WireFormatTests
         Assert.Equal("LOWER FALLS — The bridge reopens on Friday, the county said.\n\n  It was closed in June.\n", article.Text);
     }
 
+    [Theory]
+    [InlineData("Headline: Bridge to reopen\n\nThe bridge reopens on Friday.", "Bridge to reopen", "The bridge reopens on Friday.")]
+    [InlineData("Headline: Bridge to reopen\n\n", null, "Headline: Bridge to reopen")]
+    [InlineData("Note: Bridge to reopen\n\nIt reopens.", null, "Note: Bridge to reopen\n\nIt reopens.")]
+    public void Read_TakesAHeadlineAlone_BeforeAText(string file, string? headline, string text)
+    {
+        var article = Assert.Single(ArticleFile.Read(Encoding.UTF8.GetBytes(file), "a.txt").Articles);
+
+        Assert.Equal((headline, text), (article.Headline, article.Text.Trim()));
+    }
+
     [Fact]
     public void Read_TakesEveryVersionOfNinjs()
     {
