@@ -67,7 +67,7 @@ public static class PublishingService
 
     public static void MapPublishing(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/v1").RequireAuthorization(Scopes.Read);
+        var api = routes.MapGroup("/v1").RequireAuthorization(Scopes.Read).RefuseUnknownParameters();
         api.MapArticles();
         api.MapRevisions();
         api.MapStories();

@@ -49,6 +49,22 @@ public sealed class EraseCommandTests : IAsyncLifetime
         Assert.Equal(ids[..2], (await partner.Changes(null)).Changes.Where(change => change.Kind == "erase").Select(change => change.ArticleId));
     }
 
+    [Fact]
+    public async Task Erase_EndsWhenThoseItLedHaveTheirNewPlace()
+    {
+        var wire = Directory.CreateDirectory(Path.Combine(_folder, "wire")).FullName;
+        var text = new Texts(7).Next(1);
+        for (var n = 0; n < 80; n++)
+            await File.WriteAllTextAsync(Path.Combine(wire, $"{n:00}.txt"), $"{text}\nPrinted by paper number {n}.");
+        var ids = (await Run("up", "--json", "--once", "--port", "0", "--seeds", wire)).GetProperty("articles").EnumerateArray().ToDictionary(one => one.GetProperty("id").GetGuid());
+        var lead = (await Run("why", $"{ids.Keys.First()}", "--json")).GetProperty("decision").GetProperty("group").GetGuid();
+
+        await Run("erase", $"{lead}", "--json");
+
+        foreach (var id in ids.Keys.Where(id => id != lead).TakeLast(5))
+            Assert.NotEqual(lead, (await Run("why", $"{id}", "--json")).GetProperty("decision").GetProperty("group").GetGuid());
+    }
+
     private static void AssertErasedFromAll(JsonElement erased) =>
         Assert.All(erased.GetProperty("stages").EnumerateArray(), stage => Assert.True(stage.GetProperty("done").GetBoolean() && stage.TryGetProperty("at", out _), stage.ToString()));
 

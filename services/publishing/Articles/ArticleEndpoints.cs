@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Mvc;
 using Wiredesk.Contracts;
 using Wiredesk.Publishing.Formats;
 using Wiredesk.Publishing.Partners;
@@ -39,7 +41,8 @@ public static class ArticleEndpoints
     }
 
     private static async Task<IResult> GetArticle(
-        Guid id, PartnerStore partners, ArticleAccess access, WrittenArticles written, PublicAddress address, HttpContext http, CancellationToken cancellationToken, string? fields = null)
+        Guid id, PartnerStore partners, ArticleAccess access, WrittenArticles written, PublicAddress address, HttpContext http, CancellationToken cancellationToken, string? fields = null,
+        [FromQuery(Name = "format"), Description("The format, for those who cannot send Accept: json, ninjs or json-ld.")] string? _ = null)
     {
         if (Format.Wanted(http.Request, OneFormats) is not { } format)
             return PublishingProblems.NotAcceptable.Answer($"One article is served as {string.Join(", ", OneTypes)}.");

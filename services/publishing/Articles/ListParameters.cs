@@ -70,7 +70,7 @@ public sealed class ListParameters
     public (ArticleRequest? Request, ProblemHttpResult? Problem) Read(HttpRequest http)
     {
         if (http.Query.Keys.FirstOrDefault(key => !Known.Contains(key)) is { } unknown)
-            return Wrong($"There is no parameter '{Paging.Shown(unknown)}'; there are {string.Join(", ", Known)}.");
+            return (null, KnownParameters.Refusal(unknown, Known));
         var limit = Paging.DefaultLimit;
         if (Limit is not null && !int.TryParse(Limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out limit))
             return (null, PublishingProblems.BadLimit.Answer($"limit is '{Paging.Shown(Limit)}'; it must be 1 to {Paging.MaxLimit}."));

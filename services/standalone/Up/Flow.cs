@@ -29,15 +29,20 @@ internal sealed class Flow(WebApplication app)
 
     /// <summary>Returns when everything that came in has come to an end.</summary>
     /// <remarks>
-    /// An article is pending in the outbox of one stage until the next has saved it, so looking at the stages in their order misses none.
+    /// An article is pending in the outbox of one stage until the next has saved it, so looking at the stages in their order misses none. An erasure goes the other way,
+    /// from publishing to deduplication, which then tells publishing of groups: so all are looked at again until none had to be waited for.
     /// </remarks>
     public async Task End(CancellationToken cancellationToken)
     {
         var outboxes = app.Services.GetServices<IOutbox>().ToList(); // In the order of the way.
-        foreach (var outbox in outboxes)
+        for (var isQuiet = false; !isQuiet;)
         {
-            while (!await outbox.IsEmpty(cancellationToken))
-                await Task.Delay(Pause, cancellationToken);
+            isQuiet = true;
+            foreach (var outbox in outboxes)
+            {
+                for (; !await outbox.IsEmpty(cancellationToken); isQuiet = false)
+                    await Task.Delay(Pause, cancellationToken);
+            }
         }
 
         await app.Services.GetRequiredService<Sequencer<PublishedArticle, Change>>().Drain(cancellationToken);

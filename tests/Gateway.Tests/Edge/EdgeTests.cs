@@ -22,7 +22,7 @@ public sealed class EdgeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("/openapi/v1.json", HttpStatusCode.OK)]
+    [InlineData("/scalar/v1", HttpStatusCode.OK)]
     [InlineData("/v1/articles", HttpStatusCode.Unauthorized)]
     [InlineData("/nowhere", HttpStatusCode.NotFound)]
     public async Task Answers_CarrySecurityHeaders(string path, HttpStatusCode status)
@@ -45,7 +45,7 @@ public sealed class EdgeTests : IAsyncLifetime
     [InlineData("", false)]
     public async Task Correlation_IdIsTheCallersIfItIsPlain(string given, bool kept)
     {
-        using var answer = await _gateway.Ask("/openapi/v1.json", headers: ("X-Correlation-Id", given));
+        using var answer = await _gateway.Ask("/scalar/v1", headers: ("X-Correlation-Id", given));
         var received = (await answer.Content.ReadFromJsonAsync<Received>())!;
 
         var id = Header(answer, "X-Correlation-Id");
@@ -66,7 +66,7 @@ public sealed class EdgeTests : IAsyncLifetime
     public async Task Forwarded_HeadersOfStrangersDoNotGoOn()
     {
         using var client = new HttpClient { BaseAddress = _gateway.Listen() };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/scalar/v1");
         foreach (var name in new[] { "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Prefix", "X-Real-IP", "X-Original-URL", "X-Rewrite-URL" })
             request.Headers.Add(name, "198.51.100.66");
         request.Headers.Add("Forwarded", "for=198.51.100.66");

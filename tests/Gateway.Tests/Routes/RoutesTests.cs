@@ -33,7 +33,7 @@ public sealed class RoutesTests : IAsyncLifetime
 
         Assert.Equal(("publishing", "GET /v1/articles?limit=2&cursor=a%2Bb"), await Reached("/v1/articles?limit=2&cursor=a%2Bb", key));
         Assert.Equal(("ingestion", "POST /ingest/articles"), await Reached("/ingest/articles", key, HttpMethod.Post));
-        Assert.Equal(("publishing", "GET /openapi/v1.json"), await Reached("/openapi/v1.json", null));
+        Assert.Equal(("publishing", "GET /scalar/v1"), await Reached("/scalar/v1", null));
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class RoutesTests : IAsyncLifetime
     {
         var key = await _gateway.Key("harbour", "read");
 
-        var received = await Received("/openapi/v1.json", key, ("Authorization", "Bearer something"));
+        var received = await Received("/scalar/v1", key, ("Authorization", "Bearer something"));
 
         Assert.False(received.Headers.ContainsKey("X-Api-Key"));
         Assert.False(received.Headers.ContainsKey("Authorization"));
@@ -85,7 +85,7 @@ public sealed class RoutesTests : IAsyncLifetime
             new ClaimsIdentity([new Claim(Scopes.Claim, Scopes.Admin)], "forged"), TimeProvider.System.GetUtcNow());
         var key = await _gateway.Key("harbour", "read");
 
-        var open = await Received("/openapi/v1.json", null, (IdentityRegistration.Header, forged));
+        var open = await Received("/scalar/v1", null, (IdentityRegistration.Header, forged));
         var read = await Received("/v1/articles", key, (IdentityRegistration.Header, forged), (IdentityRegistration.Header.ToUpperInvariant(), forged));
 
         Assert.False(open.Headers.ContainsKey(IdentityRegistration.Header));

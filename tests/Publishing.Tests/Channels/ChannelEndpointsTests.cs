@@ -145,12 +145,13 @@ public sealed class ChannelEndpointsTests : ChannelTest
         var made = await Hook("lighthouse", receiver);
         var hook = (string)made["id"]!;
 
-        foreach (var path in new[] { $"/v1/webhooks/{hook}", $"/v1/webhooks/{hook}?partner=lighthouse", $"/v1/webhooks/{hook}/deliveries" })
+        foreach (var path in new[] { $"/v1/webhooks/{hook}", $"/v1/webhooks/{hook}/deliveries" })
             await Call("harbour", HttpMethod.Get, path, expected: HttpStatusCode.NotFound);
         foreach (var action in new[] { "ping", "secrets", "enable", "disable" })
-            await Call("harbour", HttpMethod.Post, $"/v1/webhooks/{hook}/{action}?partner=lighthouse", expected: HttpStatusCode.NotFound);
+            await Call("harbour", HttpMethod.Post, $"/v1/webhooks/{hook}/{action}", expected: HttpStatusCode.NotFound);
         await Call("harbour", HttpMethod.Delete, $"/v1/webhooks/{hook}", expected: HttpStatusCode.NotFound);
-        Assert.Empty((await Call("harbour", HttpMethod.Get, "/v1/webhooks?partner=lighthouse")).AsArray());
+        Assert.Empty((await Call("harbour", HttpMethod.Get, "/v1/webhooks")).AsArray());
+        await Call("harbour", HttpMethod.Get, "/v1/webhooks?partner=lighthouse", expected: HttpStatusCode.BadRequest);
         await Call("harbour", HttpMethod.Get, "/admin/partners/lighthouse/webhooks", expected: HttpStatusCode.Forbidden);
 
         var seen = (await Call("ada", HttpMethod.Get, "/admin/partners/lighthouse/webhooks", scopes: Scopes.Admin)).AsArray();
