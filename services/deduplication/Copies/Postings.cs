@@ -4,8 +4,9 @@ namespace Wiredesk.Deduplication.Copies;
 
 /// <summary>Which articles have a shingle: a multimap from 32-bit keys to article numbers in flat arrays, eight bytes an entry.</summary>
 /// <remarks>
-/// Linear probing, with the entries behind a removed one shifted back so that no grave is left (Knuth, volume 3, 6.4, algorithm R). The keys are spread over
-/// shards that grow one at a time and by a quarter, so that no arrival waits for a large table to be copied and little of it stands empty.
+/// Linear probing in the order of the homes, so that a search ends where its key would stand (Celis, Larson and Munro, "Robin Hood hashing", 1985); the entries behind a removed one are
+/// shifted back, so that no grave is left. The keys are spread over shards that grow one at a time and by a quarter, so that no arrival waits for a large table to be copied and little of it
+/// stands empty.
 /// A key keeps its first few articles only: what more articles share is either boilerplate or one copy group.
 /// </remarks>
 internal sealed class Postings
@@ -55,16 +56,15 @@ internal sealed class Postings
             if (_count >= Cells.Length * FullAt - 1)
                 Grow();
 
-            var entry = Entry(key, article);
-            var held = 0;
-            var index = Home(key);
-            for (; Cells[index] != 0; index = Next(index))
+            var (cells, entry, held) = (Cells, Entry(key, article), 0);
+            var (index, distance) = (Home(key), 0);
+            for (; cells[index] != 0 && DistanceAt(index) >= distance; (index, distance) = (Next(index), distance + 1))
             {
-                if (Cells[index] == entry || ((uint)(Cells[index] >> 32) == key && ++held == MostPerKey))
+                if (cells[index] == entry || ((uint)(cells[index] >> 32) == key && ++held == MostPerKey))
                     return;
             }
 
-            Cells[index] = entry;
+            Push(index, entry);
             _count++;
         }
 
@@ -72,11 +72,13 @@ internal sealed class Postings
 
         public int Find(uint key, Span<int> articles)
         {
-            var found = 0;
-            for (var index = Home(key); Cells[index] != 0 && found < articles.Length; index = Next(index))
+            var (cells, found) = (Cells, 0);
+            for (var (index, distance) = (Home(key), 0); cells[index] != 0 && found < articles.Length; (index, distance) = (Next(index), distance + 1))
             {
-                if ((uint)(Cells[index] >> 32) == key)
-                    articles[found++] = (int)(uint)Cells[index] - 1;
+                if ((uint)(cells[index] >> 32) == key)
+                    articles[found++] = (int)(uint)cells[index] - 1;
+                else if (DistanceAt(index) < distance)
+                    break;
             }
 
             return found;
@@ -84,27 +86,41 @@ internal sealed class Postings
 
         public void Remove(uint key, int article)
         {
-            var entry = Entry(key, article);
-            var index = Home(key);
-            while (Cells[index] != entry)
+            var (cells, entry) = (Cells, Entry(key, article));
+            var (index, distance) = (Home(key), 0);
+            for (; cells[index] != entry; (index, distance) = (Next(index), distance + 1))
             {
-                if (Cells[index] == 0)
+                if (cells[index] == 0 || DistanceAt(index) < distance)
                     return;
-                index = Next(index);
             }
 
             _count--;
-            var grave = index;
-            Cells[grave] = 0;
-            for (index = Next(index); Cells[index] != 0; index = Next(index))
-            {
-                var home = Home((uint)(Cells[index] >> 32));
-                var staysBehind = grave <= index ? grave < home && home <= index : grave < home || home <= index;
-                if (staysBehind)
-                    continue;
-                (Cells[grave], Cells[index]) = (Cells[index], 0);
-                grave = index;
-            }
+            for (var next = Next(index); cells[next] != 0 && DistanceAt(next) > 0; (index, next) = (next, Next(next)))
+                cells[index] = cells[next];
+            cells[index] = 0;
+        }
+
+        /// <summary>Puts an entry behind all that have its home.</summary>
+        private void Put(ulong cell)
+        {
+            var (index, distance) = (Home((uint)(cell >> 32)), 0);
+            for (; Cells[index] != 0 && DistanceAt(index) >= distance; distance++)
+                index = Next(index);
+            Push(index, cell);
+        }
+
+        /// <summary>Puts an entry into a cell; those that stand there move on by one, up to the next empty cell.</summary>
+        private void Push(int index, ulong cell)
+        {
+            for (; cell != 0; index = Next(index))
+                (Cells[index], cell) = (cell, Cells[index]);
+        }
+
+        /// <summary>How far from its home the entry of a cell is.</summary>
+        private int DistanceAt(int index)
+        {
+            var distance = index - Home((uint)(Cells[index] >> 32));
+            return distance < 0 ? distance + Cells.Length : distance;
         }
 
         private static ulong Entry(uint key, int article) => (ulong)key << 32 | (uint)(article + 1);
@@ -119,17 +135,12 @@ internal sealed class Postings
             var old = Cells;
             Cells = new ulong[(int)(old.Length * GrowBy) + 4];
 
-            // From an empty cell on, so that a run that goes round the end stays in its order.
+            // From an empty cell on, so that a run that goes round the end stays in its order: what has one home is then added in the order in which it came.
             var start = Array.IndexOf(old, 0UL);
             for (var step = 0; step < old.Length; step++)
             {
-                var cell = old[(start + step) % old.Length];
-                if (cell == 0)
-                    continue;
-                var index = Home((uint)(cell >> 32));
-                while (Cells[index] != 0)
-                    index = Next(index);
-                Cells[index] = cell;
+                if (old[(start + step) % old.Length] is not 0 and var cell)
+                    Put(cell);
             }
         }
     }

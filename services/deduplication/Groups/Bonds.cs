@@ -1,7 +1,7 @@
 namespace Wiredesk.Deduplication.Groups;
 
 /// <summary>Pairs of articles of which editors said that they are copies of each other, or that they are none.</summary>
-/// <remarks>Kept by article, not by group: so it holds for every later revision, and when one of the two comes back.</remarks>
+/// <remarks>Kept by article, not by group: so it holds for every later revision, and when one of the two comes back. When both have left the window it is given up.</remarks>
 /// <param name="members">The articles that are held, by id.</param>
 internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
 {
@@ -44,6 +44,15 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
     {
         ArticlePair[] pairs = [.. leaving.SelectMany(left => staying.Select(stays => ArticlePair.Of(left.Id, stays.Id)))];
         return new BondChange(Together: false, [.. pairs.Where(_apart.Add)], [.. pairs.Where(_together.Remove)]);
+    }
+
+    /// <summary>Gives up pairs of which neither is held.</summary>
+    public void Forget()
+    {
+        _apart.RemoveWhere(IsGone);
+        _together.RemoveWhere(IsGone);
+
+        bool IsGone(ArticlePair pair) => !members.ContainsKey(pair.One) && !members.ContainsKey(pair.Other);
     }
 
     /// <summary>Takes back what was said.</summary>

@@ -13,10 +13,11 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
     /// <summary>Carries out an edit; null, or why it cannot be done.</summary>
     public string? Apply(long number, GroupEdit edit)
     {
+        Forget();
         if (edit.Kind == EditKind.Undo)
         {
             if (edit.Undoes is not { } undoes || !_undo.Remove(undoes, out var undo))
-                return "There is no such edit, or it was taken back already.";
+                return "There is no such edit; or it was taken back already, or all that it concerned has left the window.";
             TakeBack(undoes, undo);
             return null;
         }

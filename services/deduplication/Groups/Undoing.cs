@@ -11,20 +11,38 @@ namespace Wiredesk.Deduplication.Groups;
 [JsonDerivedType(typeof(OfLead), "lead")]
 internal abstract record Undoing
 {
+    /// <summary>The groups or articles that it would change.</summary>
+    public abstract IEnumerable<string> Concerned();
+
     /// <summary>Groups that became part of another.</summary>
-    public sealed record OfMerge(string Into, IReadOnlyList<MovedGroup> Moved) : Undoing;
+    public sealed record OfMerge(string Into, IReadOnlyList<MovedGroup> Moved) : Undoing
+    {
+        public override IEnumerable<string> Concerned() => Moved.SelectMany(moved => moved.Articles);
+    }
 
     /// <summary>Articles that left their group for one of their own.</summary>
-    public sealed record OfSplit(BondChange Bonds, string Group, string Founded, Leading Led) : Undoing;
+    public sealed record OfSplit(BondChange Bonds, string Group, string Founded, Leading Led) : Undoing
+    {
+        public override IEnumerable<string> Concerned() => [Group, Founded];
+    }
 
     /// <summary>Groups that were moved among events.</summary>
-    public sealed record OfMove(IReadOnlyList<EarlierPlace> Before) : Undoing;
+    public sealed record OfMove(IReadOnlyList<EarlierPlace> Before) : Undoing
+    {
+        public override IEnumerable<string> Concerned() => Before.Select(before => before.Group);
+    }
 
     /// <summary>Groups that were locked or unlocked.</summary>
-    public sealed record OfLock(IReadOnlyList<string> Groups, bool WereFixed) : Undoing;
+    public sealed record OfLock(IReadOnlyList<string> Groups, bool WereFixed) : Undoing
+    {
+        public override IEnumerable<string> Concerned() => Groups;
+    }
 
     /// <summary>A lead that was chosen, and who led before.</summary>
-    public sealed record OfLead(string Article, Leading Before) : Undoing;
+    public sealed record OfLead(string Article, Leading Before) : Undoing
+    {
+        public override IEnumerable<string> Concerned() => [Article];
+    }
 }
 
 /// <summary>A group as it was before an editor merged it into another.</summary>

@@ -25,8 +25,8 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
 {
     private const int HeadlinesShown = 5;
 
-    // Whoever tests waits for the answer.
-    private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(30);
+    // Whoever tests waits for the answer; a gateway in between does so for no more than 100 seconds.
+    private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(1);
 
     public async Task<IReadOnlyList<SourceView>> List(CancellationToken cancellationToken)
     {
@@ -95,18 +95,19 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
         if (await sources.Find(name, cancellationToken) is not { } source)
             return null;
         var tests = new List<FeedTest>();
+        var latest = time.GetUtcNow() + MostPatience;
         foreach (var feed in await feeds.Of(name, cancellationToken))
         {
             var anew = feed with { ETag = null, LastModified = null, DocumentHash = null, Turn = null, Errand = null };
-            tests.Add(await Test(anew, source, cancellationToken));
+            tests.Add(await Test(anew, source, latest, cancellationToken));
         }
 
         return tests;
     }
 
-    private async Task<FeedTest> Test(PolledFeed feed, Source source, CancellationToken cancellationToken)
+    private async Task<FeedTest> Test(PolledFeed feed, Source source, DateTimeOffset latest, CancellationToken cancellationToken)
     {
-        var fetched = await InTurn(feed, source, cancellationToken);
+        var fetched = await InTurn(feed, source, latest, cancellationToken);
         if (fetched is not { Result.Outcome: PollOutcome.Changed, Response: { } response })
             return new FeedTest(feed.Url, fetched.Result.Outcome, fetched.Result.Reason, 0, 0, [], fetched.AllowedByRobots, fetched.Tdm, null);
         var document = new FeedDocument(response.Body, response.Url, response.Header("Content-Type"), fetched.Tdm);
@@ -117,9 +118,8 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
             FeedHints.OfLinks(response.Header("Link"), response.Url).Hub ?? FeedHints.Of(document.Bytes, response.Url, document.ContentType).Hub, content.Sitemaps?.Count);
     }
 
-    private async Task<FetchedFeed> InTurn(PolledFeed feed, Source source, CancellationToken cancellationToken)
+    private async Task<FetchedFeed> InTurn(PolledFeed feed, Source source, DateTimeOffset latest, CancellationToken cancellationToken)
     {
-        var latest = time.GetUtcNow() + MostPatience;
         while (true)
         {
             var (fetched, waiting) = await fetcher.Fetch(feed, source, cancellationToken);

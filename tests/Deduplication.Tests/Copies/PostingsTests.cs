@@ -10,15 +10,17 @@ public class PostingsTests
         return [.. found.Take(postings.Find(key, found)).Order()];
     }
 
-    [Fact]
-    public void AgreesWithADictionaryUnderAddingAndRemoving()
+    [Theory]
+    [InlineData(8)] // all at the beginning of one table
+    [InlineData(20)] // spread over all of them, round the end too
+    public void AgreesWithADictionaryUnderAddingAndRemoving(int shift)
     {
         var random = new Random(1);
         var postings = new Postings();
         var model = new Dictionary<uint, SortedSet<int>>();
         for (var step = 0; step < 50_000; step++)
         {
-            var key = (uint)random.Next(3_000) << 8;
+            var key = (uint)random.Next(3_000) << shift;
             var article = random.Next(7);
             if (!model.TryGetValue(key, out var articles))
                 model[key] = articles = [];

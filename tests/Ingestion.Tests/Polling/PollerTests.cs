@@ -239,6 +239,24 @@ public sealed class PollerTests : PollingTest
     }
 
     [Fact]
+    public async Task NextDue_IsTheNextTurn_NotWhatIsUnderWay()
+    {
+        Publisher.Says("/feed", Rss(("1", "One.")));
+        var (feeds, soon) = (Host.Get<FeedStore>(), TimeSpan.FromSeconds(1));
+        await Add("post", Publisher.Url("/feed"));
+        Assert.Null(await feeds.NextDue(soon, Token)); // It is due already.
+
+        var waits = await Host.Get<Poller>().PollNext(Token); // It has asked for robots.txt.
+
+        Assert.Null(waits!.Outcome);
+        Assert.Equal(Time.GetUtcNow().AddSeconds(1), await feeds.NextDue(soon, Token));
+        Assert.Null(await feeds.NextDue(soon / 2, Token));
+        Time.Advance(soon);
+        await feeds.LeaseDue(Token);
+        Assert.Null(await feeds.NextDue(soon, Token));
+    }
+
+    [Fact]
     public async Task Replica_ThatDied_GivesItsFeedBackAfterAWhile()
     {
         Publisher.Says("/feed", Rss(("1", "One.")));

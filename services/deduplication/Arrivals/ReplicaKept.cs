@@ -1,0 +1,126 @@
+using Wiredesk.Deduplication.Snapshots;
+using Wiredesk.Defaults.Documents;
+
+namespace Wiredesk.Deduplication.Arrivals;
+
+/// <content>How what is held is kept, and taken up again.</content>
+public sealed partial class Replica
+{
+    private const int RemovedAtOnce = 500;
+
+    private Task _saving = Task.CompletedTask;
+    private long _due;
+
+    /// <summary>Keeps what is held when it is time to. Writing down what changes holds up decisions; the words of the articles, and storing it all, do not.</summary>
+    public async Task Keep(CancellationToken cancellationToken)
+    {
+        if (!_saving.IsCompleted || Applied < _due)
+            return;
+        var every = Every;
+        _due = Applied + every;
+        if ((await snapshots.All(cancellationToken)).Any(snapshot => snapshot.Rules == SnapshotStore.Rules && snapshot.Number > Applied - every)
+            || !await snapshots.Claim($"{Applied / every}", Applied, cancellationToken))
+            return; // Another replica did it, or does.
+        WriteDown(cancellationToken);
+    }
+
+    /// <summary>Writes a snapshot in place of those that may hold something of an erased article.</summary>
+    public async Task KeepWithoutErased(CancellationToken cancellationToken)
+    {
+        if (!_saving.IsCompleted || await snapshots.Erased(cancellationToken) is var erased && Applied < erased)
+            return;
+        if ((await snapshots.All(cancellationToken)).FirstOrDefault(snapshot => snapshot.Number < erased) is { } old && await snapshots.Claim(old.Id, Applied, cancellationToken))
+            WriteDown(cancellationToken);
+    }
+
+    /// <summary>Returns when nothing is being stored any more.</summary>
+    public Task Kept() => _saving;
+
+    private void WriteDown(CancellationToken cancellationToken)
+    {
+        var state = TemporaryFile();
+        var writer = new StateWriter(state);
+        writer.All(_decided, decided =>
+        {
+            writer.Number(decided.Key);
+            writer.Outcome(decided.Value);
+        });
+        Decisions.Write(writer);
+        var (number, earliest) = (Applied, Decisions.Earliest ?? Applied + 1);
+        _saving = Task.Run(() => Save(number, state, writer, earliest, cancellationToken), CancellationToken.None);
+    }
+
+    private int Every => Math.Max(settings.SnapshotEvery, Decisions.Count / 4);
+
+    private async Task Save(long number, FileStream state, StateWriter writer, long earliest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using (state)
+            {
+                using (writer)
+                    writer.Finish();
+                state.Position = 0;
+                var logFrom = await snapshots.Save(number, state, earliest, cancellationToken);
+                var removed = await Remove(logFrom, cancellationToken);
+                log.LogInformation("Snapshot after entry {Number}: {Bytes} bytes; {Removed} entries before {LogFrom} removed from the log", number, state.Length, removed, logFrom);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            log.LogError(exception, "The snapshot after entry {Number} could not be kept; the log holds all that is needed", number);
+        }
+    }
+
+    /// <summary>Removes entries about articles that left the window. Those of editors stay, as the record of who did what.</summary>
+    private async Task<int> Remove(long before, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        for (string? after = null; ;)
+        {
+            var page = await arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.Below(before), RemovedAtOnce, cancellationToken, after);
+            var old = page.Items.Where(arrival => arrival.Edit is null).Select(arrival => new Write<Arrival>.Delete(arrival.Id)).ToList();
+            if (old.Count > 0)
+                removed += (await arrivals.Write(old, cancellationToken)).Count(done => done);
+            if ((after = page.Next) is null)
+                return removed;
+        }
+    }
+
+    private async Task<bool> TryTake(Snapshot snapshot, CancellationToken cancellationToken)
+    {
+        await using var state = TemporaryFile();
+        try
+        {
+            await snapshots.Read(snapshot, state, cancellationToken);
+            Take(snapshot, state);
+            return true;
+        }
+        catch (UnusableSnapshotException exception) // A store that does not answer is another matter: that is tried again.
+        {
+            log.LogWarning(exception, "An earlier snapshot, or the log, takes the place of {Snapshot}", snapshot.Id);
+            return false;
+        }
+    }
+
+    private void Take(Snapshot snapshot, FileStream state)
+    {
+        try
+        {
+            state.Position = 0;
+            using var reader = new StateReader(state);
+            for (var decided = reader.Number(); decided > 0; decided--)
+                _decided.Add(reader.Long(), reader.Outcome());
+            (Decisions, Applied) = (Deduplicator.Read(reader, settings.Window), snapshot.Number);
+        }
+        catch (Exception exception)
+        {
+            _decided.Clear();
+            throw new UnusableSnapshotException(snapshot, $"what it says makes no sense ({exception.Message}).", exception);
+        }
+    }
+
+    // Large, and read and written once from its beginning to its end.
+    private static FileStream TemporaryFile() => new(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+}
