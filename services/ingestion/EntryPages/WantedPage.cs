@@ -24,6 +24,9 @@ public sealed record WantedPage : Document
 
     public int Failures { get; init; }
 
+    /// <summary>Whether it waits for its turn at a host, and nobody is at it.</summary>
+    public bool IsWaiting(DateTimeOffset now) => Errand is not null && !(LeasedUntil > now);
+
     public static Index<WantedPage> ByDue { get; } = Index<WantedPage>.Of("due", page => page.DueAt);
 
     public static Collection<WantedPage> Collection { get; } = new("pages", ByDue);
@@ -34,15 +37,19 @@ public sealed class WantedPages(IDocuments<WantedPage> pages, TimeProvider time)
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Wants a page, or, when it is wanted already, wants it for what the entry says now.</summary>
+    /// <summary>Wants a page, or, when it is wanted already, wants it for what the entry says now; where it waits for its turn at a host, it keeps that.</summary>
     public async Task Want(string source, ReceivedArticle entry, CancellationToken cancellationToken)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{CanonicalUrl.NameOf(entry.Url!)}")));
         var wanted = new WantedPage { Id = id, Source = source, Entry = entry, DueAt = time.GetUtcNow() };
         while (!await pages.InsertIfAbsent(wanted, cancellationToken))
         {
-            if (await pages.Get(id, cancellationToken) is { } waiting && await pages.Replace(wanted with { Version = waiting.Version }, cancellationToken))
+            // An entry that changes more often than its turn comes would never be read otherwise, and turns that nobody takes hold up the host.
+            if (await pages.Get(id, cancellationToken) is { } held
+                && await pages.Replace(held.IsWaiting(wanted.DueAt) ? held with { Entry = entry } : wanted with { Version = held.Version }, cancellationToken))
+            {
                 return;
+            }
         }
     }
 

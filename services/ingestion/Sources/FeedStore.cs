@@ -55,7 +55,7 @@ public sealed class FeedStore(IDocuments<PolledFeed> feeds, TimeProvider time)
             }
             else if (sitemap.ChangedAt > feed.PolledAt && feed is { Failures: 0, DueAt: not null })
             {
-                await Change(feed.Id, waiting => waiting.DueAt > now ? waiting with { DueAt = now, Turn = null, Errand = null } : waiting, cancellationToken);
+                await Change(feed.Id, waiting => waiting is { Errand: null } && waiting.DueAt > now ? waiting with { DueAt = now } : waiting, cancellationToken);
                 due++;
             }
             else

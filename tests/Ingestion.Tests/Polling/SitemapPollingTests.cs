@@ -1,4 +1,5 @@
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
 
@@ -90,6 +91,28 @@ public sealed class SitemapPollingTests : PollingTest
         Assert.Equal(["/b.xml", "/c.xml", "/index.xml"], feeds.Keys.Order()); // /a.xml is named no more.
         Assert.Equal(2, report.Entries["sitemap-due"]);
         Assert.All([feeds["/b.xml"], feeds["/c.xml"]], feed => Assert.True(feed.DueAt <= now.AddSeconds(1))); // One has changed, the other is new.
+    }
+
+    [Fact]
+    public async Task Index_ThatNamesChanges_LeavesSitemapsThatWaitForTheirTurn()
+    {
+        Publisher.Says("/index.xml", Index(("/a.xml", "2026-02-28T20:00:00Z")));
+        Publisher.Says("/a.xml", Sitemap());
+        await Add("post", Publisher.Url("/index.xml"));
+        await Poll();
+        await Poll();
+        for (var others = 0; others < 3_600 * 3; others++)
+            await Host.Get<HostTurns>().Begin(Publisher.Url("/"), null, Token);
+        Time.SetUtcNow((await Feeds()).Values.Max(feed => feed.DueAt!.Value));
+        await Host.Get<Poller>().PollNext(Token);
+        await Host.Get<Poller>().PollNext(Token);
+        var waiting = (await Feeds())["/a.xml"];
+
+        await Host.Get<FeedStore>().Follow((await Feeds())["/index.xml"], [new ListedSitemap(waiting.Url, Time.GetUtcNow())], Token);
+
+        var now = (await Feeds())["/a.xml"];
+        Assert.NotNull(waiting.Errand);
+        Assert.Equal((waiting.Turn, waiting.DueAt, waiting.Errand), (now.Turn, now.DueAt, now.Errand));
     }
 
     [Fact]
