@@ -65,11 +65,23 @@ public sealed class WebhookVerifier
     {
         if (secret.StartsWith("whpk_", StringComparison.Ordinal))
         {
-            var key = Convert.FromBase64String(secret["whpk_".Length..]);
+            var key = Bytes(secret["whpk_".Length..]);
             return key.Length == Ed25519.PublicKeySize ? (key, true) : throw new FormatException("A public key has 32 bytes.");
         }
 
-        var shared = Convert.FromBase64String(secret.StartsWith("whsec_", StringComparison.Ordinal) ? secret["whsec_".Length..] : secret);
+        var shared = Bytes(secret.StartsWith("whsec_", StringComparison.Ordinal) ? secret["whsec_".Length..] : secret);
         return shared.Length is >= 24 and <= 64 ? (shared, false) : throw new FormatException("A secret has 24 to 64 bytes."); // An empty one would verify anybody's.
+    }
+
+    private static byte[] Bytes(string encoded)
+    {
+        try
+        {
+            return Convert.FromBase64String(encoded);
+        }
+        catch (FormatException)
+        {
+            throw new FormatException("A secret is whsec_..., a public key whpk_..., with Base64 after the underscore.");
+        }
     }
 }

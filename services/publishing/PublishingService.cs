@@ -76,7 +76,8 @@ public static class PublishingService
         routes.MapChannels();
         routes.MapPartners();
         routes.MapEditor();
-        // The script comes with the package; nothing is fetched from elsewhere.
-        routes.MapScalarApiReference("/scalar", page => page.WithTitle("Wiredesk API").DisableDefaultFonts()).AllowAnonymous();
+        // The script comes with the package; nothing is fetched from elsewhere, and nothing of what is read or tried here goes there.
+        routes.MapScalarApiReference("/scalar", page => page.WithTitle("Wiredesk API")
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton()).AllowAnonymous();
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -66,6 +68,45 @@ public sealed class GatePoliciesTests : IAsyncLifetime
         Assert.Equal(1, await Count((string)rotated["secret"]!));
     }
 
+    [Fact]
+    public async Task Refusals_AreProblems()
+    {
+        var (partner, ingest) = (Key("partnerKey"), Key("ingestKey"));
+        (int Status, string Request)[] tries =
+        [
+            (401, "GET /v1/articles HTTP/1.1"), (401, "GET /v1/articles HTTP/1.1\r\nX-Api-Key: wd_nobody"), (403, $"GET /admin/keys HTTP/1.1\r\nX-Api-Key: {partner}"),
+            (403, $"POST /ingest/articles HTTP/1.1\r\nX-Api-Key: {partner}"), (403, $"GET /v1/../admin/keys HTTP/1.1\r\nX-Api-Key: {partner}"),
+            (404, "GET /nowhere HTTP/1.1"), (404, $"GET /v1//admin/keys HTTP/1.1\r\nX-Api-Key: {partner}"), (404, $"GET /v1/..%2fadmin/keys HTTP/1.1\r\nX-Api-Key: {partner}"),
+            (405, $"DELETE /v1/articles HTTP/1.1\r\nX-Api-Key: {partner}"),
+            (413, $"POST /ingest/articles HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\nX-Api-Key: {ingest}"),
+            (414, $"GET /v1/articles?q={new string('a', 9000)} HTTP/1.1"), (431, $"GET /v1/articles HTTP/1.1\r\nX-Note: {new string('a', 40_000)}"),
+            (415, $"POST /v1/webhooks HTTP/1.1\r\nContent-Type: application/xml\r\nContent-Length: 0\r\nX-Api-Key: {partner}"),
+            (400, $"GET /v1/articles HTTP/1.1\r\nX-Note: a\0b\r\nX-Api-Key: {partner}"), (400, "nonsense"),
+        ];
+
+        foreach (var (status, request) in tries)
+            AssertProblem(await Raw($"{request}\r\nHost: x\r\nConnection: close\r\n\r\n"), status, request);
+        AssertProblem(await Raw("GET /v1/articles HTTP/1.1\r\nHost: x\r\nX-Note: "), 408, "slow headers");
+    }
+
+    private static void AssertProblem(string answer, int status, string request)
+    {
+        Assert.True(answer.StartsWith($"HTTP/1.1 {status} ", StringComparison.Ordinal), $"{request[..Math.Min(request.Length, 80)]}: {answer}");
+        Assert.Contains("Content-Type: application/problem+json", answer, StringComparison.Ordinal);
+        Assert.Contains("\"detail\":\"", answer, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Raw(string request)
+    {
+        var address = new Uri(_started.GetProperty("url").GetString()!);
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request));
+        using var reader = new StreamReader(stream);
+        return await reader.ReadToEndAsync().WaitAsync(Limit);
+    }
+
     private string Key(string name) => _started.GetProperty(name).GetString()!;
 
     private Task<CommandRun> Run(params string[] arguments) => CommandRun.Run(_folder, arguments);
@@ -80,7 +121,7 @@ public sealed class GatePoliciesTests : IAsyncLifetime
     {
         using var client = new HttpClient { BaseAddress = new Uri(_started.GetProperty("url").GetString()!) };
         using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path);
-        if (body is not null) request.Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (key is not null) request.Headers.Add("X-Api-Key", key);
         if (identity is not null) request.Headers.TryAddWithoutValidation("Wiredesk-Identity", identity);
         return await client.SendAsync(request);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Wiredesk.Publishing.Tests.Description;
 
@@ -72,7 +73,10 @@ public sealed class DescriptionTests : ApiTest
         var page = await nobody.GetStringAsync(Relative("/scalar/v1"));
 
         Assert.Contains("openapi/v1.json", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("https://cdn", page, StringComparison.Ordinal); // Nothing is fetched from elsewhere.
+        Assert.DoesNotContain("https://", page, StringComparison.Ordinal); // Nothing is fetched from elsewhere,
+        Assert.Contains("\"telemetry\":false", page, StringComparison.Ordinal); // or told there.
+        foreach (Match script in Regex.Matches(page, "src=\"([^\"]+)\""))
+            Assert.NotEmpty(await nobody.GetStringAsync(Relative($"/scalar/{script.Groups[1].Value}")));
     }
 
     private async Task<JsonNode> Described()

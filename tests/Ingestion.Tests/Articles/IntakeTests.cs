@@ -7,7 +7,7 @@ using Wiredesk.Defaults.Identity;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Tests;
 
-namespace Wiredesk.Ingestion.Tests;
+namespace Wiredesk.Ingestion.Tests.Articles;
 
 /// <summary>What a source sees: pushed articles, files and a watched folder, over HTTP and a real store.</summary>
 public sealed class IntakeTests : IAsyncLifetime
