@@ -18,7 +18,9 @@ public sealed class ClassifyArticleConsumer(ArrivalLog arrivals, Announcer annou
         var fingerprint = Fingerprint.Of(Received(message)); // pure, and the costly step
         var (number, result) = await arrivals.Enter(Arrival.Of(message.Version, fingerprint), context.CancellationToken);
         await announcer.Save(
-            message.Article.Id, message.Article.Revision, (held, outcomeOf, now) => Decided.Apply(held, message, number, result, outcomeOf, now), started, null, context.CancellationToken);
+            message.Article.Id, message.Article.Revision,
+            (held, outcomeOf, now) => Decided.Apply(held, message, number, result, outcomeOf, now),
+            started, null, context.CancellationToken);
     }
 
     // Clutter is left out: two articles of one site share it, and are no copies for that.

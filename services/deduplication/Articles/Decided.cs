@@ -19,7 +19,11 @@ public static class Decided
         var decision = superseded ? held!.Decision : result.Verdict?.ToDecision() ?? held?.Decision;
         var outgoing = new List<OutgoingMessage>(held?.Outgoing ?? []);
         if (decision is not null && !withdrawn)
-            outgoing.Add(OutgoingMessage.Of(new ArticleClassified(message.Version with { DecisionVersion = decision.Version }, message.Article, message.Analysis, decision), now));
+        {
+            var version = message.Version with { DecisionVersion = decision.Version };
+            outgoing.Add(OutgoingMessage.Of(new ArticleClassified(version, message.Article, message.Analysis, decision), now));
+        }
+
         outgoing.AddRange(GroupChanges(number, "late-join", result.Changed, now)); // It concerns others, who may not have heard of it yet.
 
         var word = withdrawn || decision is null ? "withdrawn"
@@ -58,15 +62,16 @@ public static class Decided
         };
 
     /// <summary>The article in its place after it came back, and the new places of those it met.</summary>
-    public static DecidedArticle Apply(DecidedArticle held, RestoreArticle message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now) => held with
-    {
-        State = held.State with { DecisionVersion = number },
-        Decision = result.Verdict?.ToDecision() ?? held.Decision,
-        Withdrawn = false,
-        RestoredAt = message.RequestedAt,
-        Outcome = outcomeOf("restored"),
-        Outgoing = [.. held.Outgoing, .. GroupChanges(number, "restored", [.. result.Verdict is { } own ? [own] : Array.Empty<Verdict>(), .. result.Changed], now)],
-    };
+    public static DecidedArticle Apply(
+        DecidedArticle held, RestoreArticle message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now) => held with
+        {
+            State = held.State with { DecisionVersion = number },
+            Decision = result.Verdict?.ToDecision() ?? held.Decision,
+            Withdrawn = false,
+            RestoredAt = message.RequestedAt,
+            Outcome = outcomeOf("restored"),
+            Outgoing = [.. held.Outgoing, .. GroupChanges(number, "restored", [.. result.Verdict is { } own ? [own] : Array.Empty<Verdict>(), .. result.Changed], now)],
+        };
 
     /// <summary>What is left of an erased article: that it was here.</summary>
     public static DecidedArticle Erase(DecidedArticle withdrawn, EraseArticle message, DateTimeOffset now) => withdrawn with

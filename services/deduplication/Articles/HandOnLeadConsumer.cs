@@ -22,6 +22,8 @@ public sealed class HandOnLeadConsumer(ArrivalLog arrivals, DecisionStore decisi
 
         var (number, result) = await arrivals.Enter(Arrival.Of(message, restored), context.CancellationToken);
         await announcer.Save(
-            message.ArticleId, message.Revision, (held, outcomeOf, now) => Decided.Apply(held, message, number, result, outcomeOf, now), started, message.Reason, context.CancellationToken);
+            message.ArticleId, message.Revision,
+            (held, outcomeOf, now) => Decided.Apply(held, message, number, result, outcomeOf, now),
+            started, message.Reason, context.CancellationToken);
     }
 }

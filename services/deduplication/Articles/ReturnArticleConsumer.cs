@@ -23,6 +23,8 @@ public sealed class ReturnArticleConsumer(ArrivalLog arrivals, DecisionStore dec
             ? await arrivals.Enter(Arrival.Of(message, fingerprint), context.CancellationToken)
             : (killed.State.DecisionVersion, Outcome.None);
         await announcer.Save(
-            message.ArticleId, killed.State.Revision, (now, outcomeOf, at) => Decided.Apply(now!, message, number, result, outcomeOf, at), started, message.Reason, context.CancellationToken);
+            message.ArticleId, killed.State.Revision,
+            (now, outcomeOf, at) => Decided.Apply(now!, message, number, result, outcomeOf, at),
+            started, message.Reason, context.CancellationToken);
     }
 }

@@ -50,7 +50,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             return candidates;
         var fewest = probe.Distinct < ShortText ? 1 : 2;
         _found.RemoveAll(number => Fewer(number, fewest));
-        _found.Sort((left, right) => _shared[left] == _shared[right] ? _byNumber[left]!.First.CompareTo(_byNumber[right]!.First) : _shared[right].CompareTo(_shared[left]));
+        _found.Sort((left, right) => _shared[left] == _shared[right]
+            ? _byNumber[left]!.First.CompareTo(_byNumber[right]!.First)
+            : _shared[right].CompareTo(_shared[left]));
         for (var index = 0; index < _found.Count; index++)
         {
             _shared[_found[index]] = 0;

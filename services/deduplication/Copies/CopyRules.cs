@@ -20,7 +20,8 @@ internal static class CopyRules
     private const double Unbroken = 0.9;
     private const int LongPassage = 30;
 
-    /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together: the first short reports of a site are half furniture, at both ends.</summary>
+    /// <summary>From here on it does not matter how the shared words lie; below, they must lie closely together.</summary>
+    /// <remarks>More than half on each side: the first short reports of a site are half furniture, which stands at both ends.</remarks>
     private const double EnoughOfBoth = 1.1;
 
     /// <summary>What counts as close; see <see cref="Comparison.Closeness"/>.</summary>

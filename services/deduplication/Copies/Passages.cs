@@ -30,7 +30,8 @@ internal static class Passages
             .Select(run => new SharedPassage(
                 spansHere[run.Here].Start, spansHere[run.Here + run.Words - 1].End, spansThere[run.There].Start, spansThere[run.There + run.Words - 1].End));
         return new Evidence(
-            Rules, [.. shared], Math.Round(comparison.Containment, 4), Math.Round(comparison.Jaccard, 4), differs.Count == 0 ? [] : DiffersOf(differs, here, there, spansHere, spansThere));
+            Rules, [.. shared], Math.Round(comparison.Containment, 4), Math.Round(comparison.Jaccard, 4),
+            differs.Count == 0 ? [] : DiffersOf(differs, here, there, spansHere, spansThere));
     }
 
     private static List<Difference> DiffersOf(IReadOnlyList<Substitution> differs, HeldText here, HeldText there, TextSpan[] spansHere, TextSpan[] spansThere)

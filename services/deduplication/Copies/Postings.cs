@@ -4,9 +4,9 @@ namespace Wiredesk.Deduplication.Copies;
 
 /// <summary>Which articles have a shingle: a multimap from 32-bit keys to article numbers in flat arrays, eight bytes an entry.</summary>
 /// <remarks>
-/// Linear probing in the order of the homes, so that a search ends where its key would stand (Celis, Larson and Munro, "Robin Hood hashing", 1985); the entries behind a removed one are
-/// shifted back, so that no grave is left. The keys are spread over shards that grow one at a time and by a quarter, so that no arrival waits for a large table to be copied and little of it
-/// stands empty.
+/// Linear probing in the order of the homes, so that a search ends where its key would stand (Celis, Larson and Munro, "Robin Hood hashing", 1985);
+/// the entries behind a removed one are shifted back, so that no grave is left. The keys are spread over shards that grow one at a time and by a quarter,
+/// so that no arrival waits for a large table to be copied and little of it stands empty.
 /// A key keeps its first few articles only: what more articles share is either boilerplate or one copy group.
 /// </remarks>
 internal sealed class Postings

@@ -36,7 +36,8 @@ public static class GroupEndpoints
     private const string NoBody = "The body says what to do, as JSON.";
 
     private static readonly string Kinds = string.Join(
-        ", ", Enum.GetValues<EditKind>().Where(kind => kind is not (EditKind.Unknown or EditKind.Undo)).Select(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())));
+        ", ",
+        Enum.GetValues<EditKind>().Where(kind => kind is not (EditKind.Unknown or EditKind.Undo)).Select(kind => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString())));
 
     public static void MapGroups(this IEndpointRouteBuilder routes)
     {
@@ -45,7 +46,8 @@ public static class GroupEndpoints
         groups.MapGet("/edits", ListEdits).WithSummary("What editors decided, newest first: who, when and why").ProducesProblem(StatusCodes.Status400BadRequest);
         groups.MapPost("/edits", Make).WithSummary("Merge, split, not a copy, same event, own event, lock, unlock, choose the lead")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        groups.MapPost("/edits/{number:long}/undo", Undo).WithSummary("Take an edit back").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        groups.MapPost("/edits/{number:long}/undo", Undo).WithSummary("Take an edit back")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<Results<Ok<GroupView>, ProblemHttpResult>> GetGroup(Guid article, ArrivalLog arrivals, CancellationToken cancellationToken) =>
@@ -53,7 +55,8 @@ public static class GroupEndpoints
             ? TypedResults.Ok(view)
             : TypedResults.Problem($"No article {article} is held.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
 
-    private static async Task<Results<Ok<IReadOnlyList<EditEntry>>, ProblemHttpResult>> ListEdits(IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
+    private static async Task<Results<Ok<IReadOnlyList<EditEntry>>, ProblemHttpResult>> ListEdits(
+        IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
     {
         if (limit is < 1 or > MostListed)
             return BadRequest($"'limit' is a number from 1 to {MostListed}, not {limit}.");
@@ -63,7 +66,8 @@ public static class GroupEndpoints
     }
 
     private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Make(
-        EditRequest? request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        EditRequest? request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http,
+        CancellationToken cancellationToken)
     {
         if (request is null || Wrong(request) is not null)
             return BadRequest(request is null ? NoBody : Wrong(request)!);
@@ -80,7 +84,8 @@ public static class GroupEndpoints
     }
 
     private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Undo(
-        long number, UndoRequest? request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
+        long number, UndoRequest? request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http,
+        CancellationToken cancellationToken)
     {
         if (request is null || Missing(request.Why) is not null)
             return BadRequest(request is null ? NoBody : Missing(request.Why)!);
@@ -112,7 +117,9 @@ public static class GroupEndpoints
         : request.Articles?.Count is null or 0 or > MostArticles ? $"'articles' names 1 to {MostArticles} articles by their ids."
         : Missing(request.Why);
 
-    private static string? Missing(string? why) => string.IsNullOrWhiteSpace(why) || why.Length > LongestReason ? $"'why' is the reason, in 1 to {LongestReason} characters." : null;
+    private static string? Missing(string? why) => string.IsNullOrWhiteSpace(why) || why.Length > LongestReason
+        ? $"'why' is the reason, in 1 to {LongestReason} characters."
+        : null;
 
     private static ProblemHttpResult BadRequest(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Not understood");
 }

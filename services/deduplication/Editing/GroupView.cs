@@ -16,7 +16,8 @@ public sealed record GroupView(
 {
     internal static GroupView Of(CopyGroup group) => new(
         group.Id, group.Lead, group.LeadReason, group.IsFixed, group.Event.Id, group.Event.Story.Id, Groups.Confirmations.Of(group.Event),
-        [.. group.Take(Most).Select(member => new GroupArticle(member.Id, member.Source, member.Agency, member.PublishedAt, member.Verdict.Relation, member.Verdict.Of))]);
+        [.. group.Take(Most).Select(member => new GroupArticle(
+            member.Id, member.Source, member.Agency, member.PublishedAt, member.Verdict.Relation, member.Verdict.Of))]);
 
     private const int Most = 1_000;
 }

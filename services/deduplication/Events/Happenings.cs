@@ -72,7 +72,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         if (!anew && member.Link.Relation == relation && member.Link.Of == of?.Id)
             return;
         member.Link = of is null
-            ? Link.Original with { Confidence = Math.Round(1 - Certainty(group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Cohesion.Strangers).Max()), 4) }
+            ? Link.Original with { Confidence = Math.Round(1 - Certainty(NearestStory(group)), 4) }
             : linker.ToReport(member, relation, of, Math.Round(ConfidenceOf(group, relation), 4));
         places.Touch(member);
     }
@@ -134,6 +134,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         }
     }
 
+    private static float NearestStory(CopyGroup group) => group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Cohesion.Strangers).Max();
+
     private static float TimeOdds(DateTimeOffset? left, DateTimeOffset? right) => left is null || right is null
         ? 0
         : (float)Math.Clamp(((left.Value - right.Value).Duration().TotalDays - FreeDays) * OddsPerDay, 0, MostTimeOdds);
@@ -183,7 +185,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     }
 
     /// <summary>How much speaks for one story with these, on average over the nearest.</summary>
-    public static float StoryOdds(IEnumerable<Neighbour> neighbours) => neighbours.Select(neighbour => neighbour.Story).OrderDescending().Take(MostStoryReports).Average();
+    public static float StoryOdds(IEnumerable<Neighbour> neighbours) =>
+        neighbours.Select(neighbour => neighbour.Story).OrderDescending().Take(MostStoryReports).Average();
 
     /// <summary>Asks the neighbours of a report that came whether they belong elsewhere now, and its event whether it is one with another.</summary>
     private void Settle(CopyGroup arrived)

@@ -1,7 +1,9 @@
 namespace Wiredesk.Deduplication.Groups;
 
 /// <summary>Pairs of articles of which editors said that they are copies of each other, or that they are none.</summary>
-/// <remarks>Kept by article, not by group: so it holds for every later revision, and when one of the two comes back. When both have left the window it is given up.</remarks>
+/// <remarks>
+/// Kept by article, not by group: so it holds for every later revision, and when one of the two comes back. When both have left the window it is given up.
+/// </remarks>
 /// <param name="members">The articles that are held, by id.</param>
 internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
 {

@@ -46,6 +46,7 @@ internal sealed class Linker(Probe probe, Comparer comparer)
     public Link ToReport(Member member, Relation relation, Member of, double confidence)
     {
         probe.Load(member.Text);
-        return new Link(relation, of.Id, confidence, Passages.Of(comparer.With(of.Text), member.Text, of.Text) with { Signals = Likeness.Signals(member.Group, of.Group) });
+        var passages = Passages.Of(comparer.With(of.Text), member.Text, of.Text);
+        return new Link(relation, of.Id, confidence, passages with { Signals = Likeness.Signals(member.Group, of.Group) });
     }
 }

@@ -68,7 +68,11 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
 
     private MovedGroup Merge(CopyGroup from, CopyGroup into, Member anchor)
     {
-        var moved = new MovedGroup(from.Id, Leading.Of(from), [.. from.Select(member => member.Id)], from.Time, from.Event.Id, from.IsFixed, _bonds.Join([.. from], anchor)) { Profile = from.Profile };
+        var bonds = _bonds.Join([.. from], anchor);
+        var moved = new MovedGroup(from.Id, Leading.Of(from), [.. from.Select(member => member.Id)], from.Time, from.Event.Id, from.IsFixed, bonds)
+        {
+            Profile = from.Profile,
+        };
         if (from.LeadMember is { } lead)
             lead.Link = linker.Between(lead, anchor);
         happenings.Remove(from);

@@ -31,15 +31,19 @@ internal sealed partial class Overrides
 
     private IEnumerable<MovedGroup> Moved() => _undo.OrderBy(undo => undo.Key).Select(undo => undo.Value).OfType<Undoing.OfMerge>().SelectMany(merge => merge.Moved);
 
-    /// <summary>Gives up what edits said of articles that have all left the window, so that it does not pile up: when an editor decides again, for it means looking through all that is held.</summary>
+    /// <summary>Gives up what edits said of articles that have all left the window, so that it does not pile up.</summary>
+    /// <remarks>When an editor decides again, not when they leave: it means looking through all that is held.</remarks>
     private void Forget()
     {
         _bonds.Forget();
         if (_undo.Count == 0)
             return;
         var groups = members.Values.Select(member => member.Group.Id).ToHashSet();
-        foreach (var number in _undo.Where(undo => !undo.Value.Concerned().Any(id => members.ContainsKey(id) || groups.Contains(places.Resolve(id)))).Select(undo => undo.Key).ToArray())
-            _undo.Remove(number);
+        foreach (var (number, undo) in _undo.ToArray())
+        {
+            if (!undo.Concerned().Any(id => members.ContainsKey(id) || groups.Contains(places.Resolve(id))))
+                _undo.Remove(number);
+        }
     }
 
     private void TakeBack(long number, Undoing undo)

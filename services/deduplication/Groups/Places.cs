@@ -126,7 +126,8 @@ internal sealed partial class Places
             _stories.Free(articleId);
     }
 
-    /// <summary>A group leaves an event. One without groups ends: partners are led from its id to where its last group went, so it is not taken again; when there is no such group it may be.</summary>
+    /// <summary>A group leaves an event. One without groups ends.</summary>
+    /// <remarks>Partners are led from its id to where its last group went, so it is not taken again; when there is no such group it may be.</remarks>
     private void Leave(CopyGroup group, NewsEvent happening, NewsEvent? into)
     {
         happening.Groups.Remove(group);

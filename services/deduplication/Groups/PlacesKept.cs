@@ -29,7 +29,8 @@ internal sealed partial class Places
             });
         });
         writer.All(members, member => Write(writer, member));
-        groups.ForEach(group => writer.Values<KeptNeighbour>([.. group.Neighbours.Select(neighbour => new KeptNeighbour(neighbour.Group.Number, neighbour.Event, neighbour.Story))]));
+        groups.ForEach(group => writer.Values<KeptNeighbour>(
+            [.. group.Neighbours.Select(neighbour => new KeptNeighbour(neighbour.Group.Number, neighbour.Event, neighbour.Story))]));
         writer.All(_leaderless, pair =>
         {
             writer.Text(pair.Key);

@@ -47,8 +47,8 @@ public static class Signature
     public static void Check(string secret)
     {
         var isPrivateKey = secret.StartsWith(PrivateKey, StringComparison.Ordinal);
-        var bytes = Bytes(secret, isPrivateKey ? PrivateKey : Symmetric);
-        if (isPrivateKey ? bytes.Length != Ed25519.SecretKeySize : bytes.Length is < 24 or > 64)
+        var (encoded, bytes) = (secret[(isPrivateKey ? PrivateKey : secret.StartsWith(Symmetric, StringComparison.Ordinal) ? Symmetric : "").Length..], new byte[secret.Length]);
+        if (!Convert.TryFromBase64String(encoded, bytes, out var length) || (isPrivateKey ? length != Ed25519.SecretKeySize : length is < 24 or > 64))
             throw new FormatException("A webhook secret is whsec_ and 24 to 64 bytes in base64, or whsk_ and 32 bytes in base64.");
     }
 
