@@ -12,12 +12,27 @@ public sealed class PageFetcher(WantedPages pages, PageSite site, SourceStore so
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(10);
 
+    // How often it is looked whether a source that is paused was taken up again.
+    private static readonly TimeSpan PauseOfSource = TimeSpan.FromMinutes(15);
+
     /// <summary>Fetches the next page that is due; false when there is none.</summary>
     public async Task<bool> FetchNext(CancellationToken cancellationToken)
     {
         if (await pages.LeaseDue(cancellationToken) is not { } page)
             return false;
-        var (read, waiting) = await site.Read(page, await sources.FindOrDefault(page.Source, cancellationToken), cancellationToken);
+        if (await sources.Find(page.Source, cancellationToken) is not { } source)
+        {
+            await pages.Done(page, cancellationToken); // It was removed.
+            return true;
+        }
+
+        if (source.Paused)
+        {
+            await pages.GiveBack(page with { DueAt = time.GetUtcNow() + PauseOfSource, Turn = null, Errand = null }, cancellationToken);
+            return true;
+        }
+
+        var (read, waiting) = await site.Read(page, source, cancellationToken);
         if (read is null)
         {
             await pages.GiveBack(page with { DueAt = waiting!.Wait!.DueAt, Turn = waiting.Wait.Turn, Errand = waiting.Errand }, cancellationToken);

@@ -28,6 +28,43 @@ public sealed class WantedPagesTests : PollingTest
         Assert.Equal("One, and more.", now.Entry.Text);
     }
 
-    private async Task<WantedPage> Page() =>
-        Assert.Single((await Host.Get<IDocuments<WantedPage>>().Query(WantedPage.ByDue, Defaults.Documents.Range.All, 10, Token)).Items);
+    [Fact]
+    public async Task Pages_OfASourceThatIsPaused_WaitUntilItIsResumed()
+    {
+        await AddPages();
+        await Host.Get<SourceAdministration>().Pause("post", true, Token);
+
+        await Pages();
+
+        Assert.Equal((0, 0), (Publisher.Asked("/1"), (await Articles()).Count));
+        await Host.Get<SourceAdministration>().Pause("post", false, Token);
+        await Pages();
+        Assert.Equal(("One.", 1), ((await Articles()).Single().Article!.Text, Publisher.Asked("/1")));
+        Assert.Empty(await Wanted());
+    }
+
+    [Fact]
+    public async Task Pages_OfASourceThatIsRemoved_AreWantedNoMore()
+    {
+        await AddPages();
+
+        await Host.Get<SourceAdministration>().Remove("post", Token);
+        await Pages();
+
+        Assert.Empty(await Wanted());
+        Assert.Equal((0, 0), (Publisher.Asked("/1"), (await Articles()).Count));
+    }
+
+    private async Task AddPages()
+    {
+        Publisher.Says("/feed", Rss(("1", "One.")));
+        Publisher.Refuses("/1", 404);
+        await Add(new SourceRequest("post", [Publisher.Url("/feed")], FullPages: true));
+        await Poll();
+    }
+
+    private async Task<IReadOnlyList<WantedPage>> Wanted() =>
+        (await Host.Get<IDocuments<WantedPage>>().Query(WantedPage.ByDue, Defaults.Documents.Range.All, 10, Token)).Items;
+
+    private async Task<WantedPage> Page() => Assert.Single(await Wanted());
 }
