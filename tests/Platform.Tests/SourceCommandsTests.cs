@@ -67,6 +67,7 @@ public sealed class SourceCommandsTests : IAsyncLifetime
     [InlineData("There is no source 'nobody'.", "sources", "test", "nobody")]
     [InlineData("There is no source 'nobody'.", "sources", "remove", "nobody")]
     [InlineData("absolute http or https", "sources", "add", "post", "nonsense")]
+    [InlineData("address, not 'http://a b/'", "sources", "add", "post", "http://a b/")]
     [InlineData("Mars/Olympus", "sources", "add", "post", "--time-zone", "Mars/Olympus")]
     [InlineData("There is no data folder", "sources", "list", "--data", "elsewhere")]
     [InlineData("There is no data folder", "reprocess", "--source", "post", "--since", "2026-03-01", "--data", "elsewhere")]

@@ -48,7 +48,7 @@ internal static class SourcesCommand
             {
                 var source = await sources.Save(
                     new SourceRequest(
-                        parsed.GetValue(name)!, [.. parsed.GetValue(feeds)!.Select(feed => new Uri(feed, UriKind.RelativeOrAbsolute))], parsed.GetValue(zone), parsed.GetValue(retention), parsed.GetValue(pages),
+                        parsed.GetValue(name)!, [.. parsed.GetValue(feeds)!.Select(Address)], parsed.GetValue(zone), parsed.GetValue(retention), parsed.GetValue(pages),
                         !parsed.GetValue(robots), parsed.GetValue(silent), parsed.GetValue(secret)),
                     cancellationToken);
                 Show([source], parsed.GetValue(CommandLine.AsJson));
@@ -61,6 +61,10 @@ internal static class SourcesCommand
         }));
         return command;
     }
+
+    private static Uri? Address(string feed) => Uri.TryCreate(feed, UriKind.RelativeOrAbsolute, out var url)
+        ? url
+        : throw new UserException($"A feed needs an absolute http or https address, not '{feed}'.");
 
     private static Command Changed(string verb, string does, Func<SourceAdministration, string, CancellationToken, Task<SourceView?>> change)
     {

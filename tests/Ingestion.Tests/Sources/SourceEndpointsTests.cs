@@ -59,6 +59,7 @@ public sealed class SourceEndpointsTests : PollingTest
         { new { name = "x", timeZone = "Mars/Olympus" }, "Mars/Olympus" }, { new { name = "x", retentionDays = -1 }, "retentionDays must be 0 to 3650, not -1" }, { new { name = "x", silentAfterHours = 0 }, "silentAfterHours must be 1 to 8760, not 0" },
         { new { name = "x", secret = "../key" }, "secret" }, { new { name = "x", feeds = new[] { "ftp://x.example/" } }, "https address, not 'ftp://x.example/'" }, { new { name = "x", feeds = new[] { "/feed" } }, "absolute http or https address, not '/feed'" },
         { new { name = "x", feeds = new[] { "http://user:pass@x.example/" } }, "password" },
+        { new { name = "x", feeds = new[] { "http://x.example/", "http://x.example:99999/" } }, "$.feeds[1]: an address (a URL) is needed" },
     };
 
     [Theory, MemberData(nameof(Wrong))]
