@@ -2,6 +2,7 @@ using Scalar.AspNetCore;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Defaults;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Channels;

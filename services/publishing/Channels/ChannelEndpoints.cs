@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wiredesk.Defaults.Fetch;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Defaults;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Partners;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Defaults;
 
 namespace Wiredesk.Publishing.Partners;
 
