@@ -1,8 +1,8 @@
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Fetch;
 using Wiredesk.Defaults.Identity;
-using Wiredesk.Defaults;
 using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Editing;

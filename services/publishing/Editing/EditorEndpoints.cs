@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wiredesk.Contracts;
-using Wiredesk.Defaults.Identity;
 using Wiredesk.Defaults;
+using Wiredesk.Defaults.Identity;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Erasure;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Wiredesk.Defaults.Identity;
 using Wiredesk.Defaults;
+using Wiredesk.Defaults.Identity;
 
 namespace Wiredesk.Publishing.Partners;
 
