@@ -7,6 +7,8 @@ namespace Wiredesk.Defaults;
 /// <summary>What an error answer (RFC 9457) says in <c>detail</c> when the one who refused said no more than a status.</summary>
 internal static partial class ProblemTexts
 {
+    private const int MostShown = 60;
+
     /// <summary>What was asked for, and what is wrong with it.</summary>
     public static string DetailOf(int status, HttpRequest request) => status switch
     {
@@ -28,6 +30,9 @@ internal static partial class ProblemTexts
         >= 500 => "Something failed here; the log tells more under the trace id.",
         _ => $"{request.Method} {request.Path} was refused.",
     };
+
+    /// <summary>A caller's value in an answer, cut to what is worth reading.</summary>
+    public static string Shown(string value) => value.Length > MostShown ? value[..MostShown] + "..." : value;
 
     /// <summary>What could not be read of a request, in words of the API: the framework's own tell of the types of the program.</summary>
     public static string DetailOf(BadHttpRequestException refusal)

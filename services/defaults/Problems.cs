@@ -20,6 +20,9 @@ public sealed record ProblemKind(string Name, int Status, string Title)
 /// <summary>Types of problem answers.</summary>
 public static class Problems
 {
+    /// <summary>A parameter that is not known, or a value that it cannot have.</summary>
+    public static ProblemKind BadParameter { get; } = new("bad-parameter", StatusCodes.Status400BadRequest, "Bad parameter");
+
     internal static string Type(string name) => $"/problems/{name}";
 
     /// <summary>The type of a problem of which only the status is known.</summary>

@@ -1,3 +1,4 @@
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Fetch;
@@ -75,10 +76,10 @@ public static class IngestionService
 
     public static void MapIngestion(this IEndpointRouteBuilder routes)
     {
-        var ingest = routes.MapGroup("/ingest").RequireAuthorization(Scopes.Ingest).WithTags("Ingest");
+        var ingest = routes.MapGroup("/ingest").RequireAuthorization(Scopes.Ingest).WithTags("Ingest").RefuseUnknownParameters();
         ingest.MapPush();
         ingest.MapFiles();
-        routes.MapGroup("/admin/sources").RequireAuthorization(Scopes.Admin).WithTags("Sources").MapSources();
+        routes.MapGroup("/admin/sources").RequireAuthorization(Scopes.Admin).WithTags("Sources").RefuseUnknownParameters().MapSources();
         routes.MapGroup("/websub").WithTags("Hubs").MapHubs();
     }
 }

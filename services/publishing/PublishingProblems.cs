@@ -10,7 +10,7 @@ public static class PublishingProblems
     public static ProblemKind BadLimit { get; } = new("bad-limit", StatusCodes.Status400BadRequest, "Bad limit");
 
     /// <summary>A parameter that is not known, or a value that it cannot have.</summary>
-    public static ProblemKind BadParameter { get; } = new("bad-parameter", StatusCodes.Status400BadRequest, "Bad parameter");
+    public static ProblemKind BadParameter => Problems.BadParameter;
 
     /// <summary>Not there, or not for this partner.</summary>
     public static ProblemKind NotFound { get; } = new("not-found", StatusCodes.Status404NotFound, "Not found");

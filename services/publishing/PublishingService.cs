@@ -1,4 +1,5 @@
 using Scalar.AspNetCore;
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;

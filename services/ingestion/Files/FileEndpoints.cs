@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Ingestion.Sources;
 
@@ -15,10 +16,10 @@ public static class FileEndpoints
     public static void MapFiles(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/files", TakeFile)
             .WithSummary("Take in one file: text, HTML, a feed, ninjs or our JSON")
-            .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(LongestRefusedByName));
+            .WithMetadata(new RequestSizeLimitAttribute(LongestRefusedByName));
 
     private static async Task<Results<Accepted<IReadOnlyList<FileDelivery>>, ProblemHttpResult>> TakeFile(
-        string path, HttpRequest request, FileIntake files, CancellationToken cancellationToken, string? source = null)
+        [FromQuery] string path, HttpRequest request, FileIntake files, CancellationToken cancellationToken, string? source = null)
     {
         if (path.Length is 0 or > LongestPath || path.Any(char.IsControl))
             return TypedResults.Problem($"'path' must name the file: 1 to {LongestPath} characters, none of them a control character.", statusCode: StatusCodes.Status400BadRequest, title: "Not readable");

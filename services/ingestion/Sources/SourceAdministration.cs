@@ -25,8 +25,9 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
 {
     private const int HeadlinesShown = 5;
 
-    // Whoever tests waits for the answer; a gateway in between does so for no more than 100 seconds.
+    // Whoever tests waits for the answer; a gateway in between does so for no more than 100 seconds. No feed is asked after the first, nor waited for after the second.
     private static readonly TimeSpan MostPatience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestTest = TimeSpan.FromSeconds(90);
 
     public async Task<IReadOnlyList<SourceView>> List(CancellationToken cancellationToken)
     {
@@ -96,18 +97,35 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
             return null;
         var tests = new List<FeedTest>();
         var latest = time.GetUtcNow() + MostPatience;
+        using var end = new CancellationTokenSource(LongestTest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(end.Token, cancellationToken);
         foreach (var feed in await feeds.Of(name, cancellationToken))
         {
             var anew = feed with { ETag = null, LastModified = null, DocumentHash = null, Turn = null, Errand = null };
-            tests.Add(await Test(anew, source, latest, cancellationToken));
+            tests.Add(Read(anew, source, await Ask(anew, source, latest, either.Token, cancellationToken)));
         }
 
         return tests;
     }
 
-    private async Task<FeedTest> Test(PolledFeed feed, Source source, DateTimeOffset latest, CancellationToken cancellationToken)
+    private async Task<FetchedFeed> Ask(PolledFeed feed, Source source, DateTimeOffset latest, CancellationToken end, CancellationToken cancellationToken)
     {
-        var fetched = await InTurn(feed, source, latest, cancellationToken);
+        if (time.GetUtcNow() > latest)
+            return Without(feed, PollOutcome.NotAsked, "The feeds before it took the minute that a test has.");
+        try
+        {
+            return await InTurn(feed, source, latest, end);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Without(feed, PollOutcome.Unreachable, $"{feed.Url.Host} did not answer in full while the test lasted.");
+        }
+    }
+
+    private static FetchedFeed Without(PolledFeed feed, PollOutcome outcome, string reason) => new(new PollResult(outcome, Reason: reason), null, feed.Url);
+
+    private static FeedTest Read(PolledFeed feed, Source source, FetchedFeed fetched)
+    {
         if (fetched is not { Result.Outcome: PollOutcome.Changed, Response: { } response })
             return new FeedTest(feed.Url, fetched.Result.Outcome, fetched.Result.Reason, 0, 0, [], fetched.AllowedByRobots, fetched.Tdm, null);
         var document = new FeedDocument(response.Body, response.Url, response.Header("Content-Type"), fetched.Tdm);
@@ -127,10 +145,7 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
                 return fetched;
             var (due, turn) = waiting!.Wait!;
             if (due > latest)
-            {
-                var reason = $"{waiting.Errand!.Asks.Host} may be asked again at {due:u} only: others have their turns there, or it asked to be left alone.";
-                return new FetchedFeed(new PollResult(PollOutcome.NotAsked, Reason: reason), null, feed.Url);
-            }
+                return Without(feed, PollOutcome.NotAsked, $"{waiting.Errand!.Asks.Host} may be asked again at {due:u} only: others have their turns there, or it asked to be left alone.");
 
             feed = feed with { Turn = turn, Errand = waiting.Errand };
             if (due - time.GetUtcNow() is { Ticks: > 0 } wait)

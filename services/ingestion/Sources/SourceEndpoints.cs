@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Wiredesk.Ingestion.Archive;
 
 namespace Wiredesk.Ingestion.Sources;
@@ -48,7 +49,7 @@ public static class SourceEndpoints
         await sources.Test(Named(name), cancellationToken) is { } tests ? TypedResults.Ok(tests) : Missing(name);
 
     private static async Task<Results<Ok<Reprocessed>, ProblemHttpResult>> Reprocess(
-        string name, DateTimeOffset since, SourceStore sources, Reprocessing reprocessing, CancellationToken cancellationToken) =>
+        string name, [FromQuery] DateTimeOffset since, SourceStore sources, Reprocessing reprocessing, CancellationToken cancellationToken) =>
         SourceRules.Name(Named(name)) is { } problem
             ? TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "Bad source")
             : TypedResults.Ok(await reprocessing.Run(await sources.FindOrDefault(Named(name), cancellationToken), since, cancellationToken));

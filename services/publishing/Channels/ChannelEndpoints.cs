@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Fetch;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Publishing.Articles;

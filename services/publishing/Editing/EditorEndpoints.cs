@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wiredesk.Contracts;
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Identity;
 
 namespace Wiredesk.Publishing.Partners;

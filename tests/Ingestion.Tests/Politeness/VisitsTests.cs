@@ -176,6 +176,33 @@ public sealed class VisitsTests : PollingTest
         Assert.Empty(_asked);
     }
 
+    [Fact]
+    public async Task Test_EndsInTimeForWhoeverWaits()
+    {
+        var never = new TaskCompletionSource();
+        Slowly("/slow", TimeSpan.FromSeconds(50), http => http.Response.WriteAsync(Rss(("1", "One.")), Token));
+        Slowly("/hangs", TimeSpan.FromSeconds(45), _ => never.Task);
+        Answers("/late", http => http.Response.WriteAsync(Rss(("2", "Two.")), Token));
+        foreach (var path in new[] { "/slow", "/hangs", "/late" })
+        {
+            await Add("post", Publisher.Url(path));
+            Time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var tests = await Time.TurnFor(Host.Get<SourceAdministration>().Test("post", Token));
+        never.SetResult();
+
+        Assert.Equal([PollOutcome.Changed, PollOutcome.Unreachable, PollOutcome.NotAsked], tests!.Select(test => test.Outcome));
+        Assert.Equal(["post.example did not answer in full while the test lasted.", "The feeds before it took the minute that a test has."], tests!.Skip(1).Select(test => test.Reason));
+        Assert.Empty(Asked("/late"));
+    }
+
+    private void Slowly(string path, TimeSpan time, RequestDelegate answer) => Answers(path, http =>
+    {
+        Time.Advance(time);
+        return answer(http);
+    });
+
     private static Task PrivateElsewhere(HttpContext http) =>
         http.Response.WriteAsync(http.Request.Host.Host == "elsewhere.example" ? "User-agent: *\nDisallow: /private/" : "", Token);
 

@@ -85,6 +85,22 @@ public sealed class SourceEndpointsTests : PollingTest
         Assert.Equal((HttpStatusCode.BadRequest, detail), (answer.StatusCode, (string?)(await Json(answer))["detail"]));
     }
 
+    [Theory]
+    [InlineData("/ingest/articles?sorce=post", "'sorce' here; there are source.")]
+    [InlineData("/ingest/files?path=a.txt&sorce=post", "'sorce' here; there are path, source.")]
+    [InlineData("/admin/sources/post/reprocess?since=2026-03-01&name=x", "'name' here; there are since.")]
+    [InlineData("/admin/sources/post/pause?until=noon", "'until' here.")]
+    public async Task Parameter_ThatIsNotKnown_IsNamed(string path, string detail)
+    {
+        using var client = Host.Client(Scopes.Admin, Scopes.Ingest);
+
+        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), new StringContent("""{"id":"1","text":"One."}"""), Token);
+
+        var problem = await Json(answer);
+        Assert.Equal((HttpStatusCode.BadRequest, "/problems/bad-parameter"), (answer.StatusCode, (string?)problem["type"]));
+        Assert.EndsWith(detail, (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Address_IsPolledForOneSourceOnly()
     {
