@@ -2,7 +2,7 @@ namespace Wiredesk.Contracts;
 
 /// <summary>Earlier decisions changed: articles were joined, split off, or are led by another one. Carries ids, never the articles again.</summary>
 /// <param name="DecisionVersion">The arrival number of the decision that changed them.</param>
-/// <param name="Reason">Why, in one word: <c>killed-lead</c>, <c>late-join</c>, <c>split</c>, <c>editor</c>.</param>
+/// <param name="Reason">Why, in one word: <c>late-join</c>, <c>split</c> (an event showed to be two), <c>killed-lead</c>, <c>restored</c> or <c>editor</c>.</param>
 /// <param name="Changes">The new place of each article concerned.</param>
 public sealed record GroupsChanged(long DecisionVersion, string Reason, IReadOnlyList<GroupChange> Changes);
 

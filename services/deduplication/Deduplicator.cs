@@ -80,10 +80,13 @@ public sealed partial class Deduplicator
 
         Begin(arrival);
         var member = Member.Of(fingerprint, arrival, known?.First ?? arrival, _held.TakeNumber());
+        var isChosen = known is { Group.IsLeadChosen: true } && known.Group.LeadMember == known;
         if (known is not null)
             TakeOut(known, killed: true);
         _missed = [];
         Decide(member, known, fingerprint);
+        if (isChosen)
+            _overrides.KeepLead(member, known!.Group);
         _held.Add(member);
         member.Verdict = VerdictOf(member, arrival);
         var changed = Changes(arrival, member);
@@ -146,7 +149,7 @@ public sealed partial class Deduplicator
     private void Begin(long arrival)
     {
         _last = arrival;
-        _places.Now = arrival;
+        _places.Begin(arrival);
         _probe.Forget();
     }
 
@@ -169,8 +172,8 @@ public sealed partial class Deduplicator
             var verdict = VerdictOf(member, arrival);
             if (member == decided || verdict.SaysTheSameAs(member.Verdict))
                 continue;
+            changed.Add(verdict with { BySplit = _places.WasDivided(member.Verdict.Event) });
             member.Verdict = verdict;
-            changed.Add(verdict);
         }
 
         return changed;

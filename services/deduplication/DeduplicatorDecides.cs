@@ -51,7 +51,7 @@ public sealed partial class Deduplicator
         else
         {
             var missed = parted is null ? _matcher.Missed(member) : CopyMatcher.Parted(member, parted);
-            Tell(member, fingerprint);
+            Tell(member, known, fingerprint);
             _missed = [.. missed is null ? [] : new[] { missed }, .. NearReports.Of(member.Group)];
         }
 
@@ -105,17 +105,17 @@ public sealed partial class Deduplicator
         return Overlap.IsLarge(_comparer.With(first.Text), _comparer.With(second.Text));
     }
 
-    /// <summary>Places an article that is told on its own among the events and stories.</summary>
-    private void Tell(Member member, Fingerprint fingerprint)
+    /// <summary>Places an article that is told on its own among the events and stories. One that an editor placed stays there when it is revised.</summary>
+    private void Tell(Member member, Member? known, Fingerprint fingerprint)
     {
         member.Link = Link.Original;
         var profile = _copiesOnly ? Profile.Empty : Profile.Of(fingerprint, _frequencies);
-        var group = new CopyGroup(_places.NewGroupId(member), member.First, member.Id, profile) { Time = member.PublishedAt ?? member.ReceivedAt, LeadMember = member };
+        var group = new CopyGroup(_places.NewGroupId(member), member.First, member.Id, profile) { Time = member.PublishedAt ?? member.ReceivedAt, LeadMember = member, IsFixed = known?.Group is { IsFixed: true, Count: 0 } };
         group.Add(member);
         member.Group = group;
         if (_copiesOnly)
             _places.Put(group, _places.Found(member.Id, member.First, null));
         else
-            _happenings.Place(group, member);
+            _happenings.Place(group, member, known?.Group.Event);
     }
 }

@@ -44,6 +44,9 @@ public sealed record Verdict
     /// <summary>Earlier articles that came near when it arrived, and were not joined. Told once and not held; null when there is nothing to tell.</summary>
     public IReadOnlyList<NotJoined>? NotJoined { get; init; }
 
+    /// <summary>Whether a decision changed because the event that it told of showed to be two.</summary>
+    public bool BySplit { get; init; }
+
     /// <summary>Whether another decision says the same of the article, whenever it was made and however many had confirmed it then.</summary>
     internal bool SaysTheSameAs(Verdict other) =>
         other with { Version = Version, Confirmations = Confirmations, Evidence = Evidence } == this

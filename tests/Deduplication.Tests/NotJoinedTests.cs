@@ -57,6 +57,22 @@ public class NotJoinedTests
     }
 
     [Fact]
+    public void AReportThatAnEditorGaveAnEventOfItsOwn_SaysSoWhenItIsRevised()
+    {
+        var (earlier, report) = ("A magnitude 6.1 earthquake struck Qeshm Island in southern Iran on November 27, 2005, killing ten people, governor Heidar Alishvandi said.", "Rescue teams reached Qeshm Island after the 6.1 earthquake that killed ten people in southern Iran on November 27, 2005, governor Alishvandi said.");
+        var deduplicator = new Deduplicator();
+        deduplicator.Apply(1, Texts.Print("a", earlier));
+        Assert.Equal("a", deduplicator.Apply(2, Texts.Print("b", report)).Verdict!.Event);
+        deduplicator.Edit(3, new GroupEdit { Kind = EditKind.OwnEvent, Articles = ["b"], By = "ed", Why = "an aftershock", At = DateTimeOffset.UnixEpoch });
+
+        var revised = deduplicator.Apply(4, Texts.Print("b", report + " More is to come.", revision: 2)).Verdict!;
+
+        var parted = Assert.Single(revised.NotJoined!, missed => missed.As == Relation.SameEvent);
+        Assert.Equal(("a", "editor"), (parted.Article, parted.Why));
+        Assert.True(parted.Score > parted.Needed, $"{parted}");
+    }
+
+    [Fact]
     public void Snapshot_KeepsItWithWhatWasDecided()
     {
         var outcome = new Outcome(Apply([.. Texts.Seeds])[4], []);

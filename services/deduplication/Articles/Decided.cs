@@ -24,7 +24,9 @@ public static class Decided
             outgoing.Add(OutgoingMessage.Of(new ArticleClassified(version, message.Article, message.Analysis, decision), now));
         }
 
-        outgoing.AddRange(GroupChanges(number, "late-join", result.Changed, now)); // It concerns others, who may not have heard of it yet.
+        // They concern others, who may not have heard of it yet.
+        foreach (var changed in result.Changed.ToLookup(verdict => verdict.BySplit ? "split" : "late-join"))
+            outgoing.AddRange(GroupChanges(number, changed.Key, changed, now));
 
         var word = withdrawn || decision is null ? "withdrawn"
             : superseded ? "superseded"
@@ -87,7 +89,7 @@ public static class Decided
         held with { Outgoing = [.. held.Outgoing, .. GroupChanges(number, "editor", result.Changed, now)] };
 
     // A message holds 4 MB at most, the evidence of one article some kilobytes.
-    private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IReadOnlyList<Verdict> changed, DateTimeOffset now) =>
+    private static IEnumerable<OutgoingMessage> GroupChanges(long number, string reason, IEnumerable<Verdict> changed, DateTimeOffset now) =>
         changed.Chunk(MostChanges).Select(some => OutgoingMessage.Of(new GroupsChanged(number, reason, [.. some.Select(Change)]), now));
 
     private static GroupChange Change(Verdict verdict)

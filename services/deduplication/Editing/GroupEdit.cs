@@ -21,7 +21,7 @@ public enum EditKind
     /// <summary>The groups of the articles report a happening of their own.</summary>
     OwnEvent,
 
-    /// <summary>The machine neither merges nor moves the group, nor changes its lead; later copies still join it.</summary>
+    /// <summary>The machine neither merges nor moves the group, nor changes its lead; later copies still join it, and later reports its event.</summary>
     Lock,
 
     /// <summary>The machine may change the group again.</summary>

@@ -37,15 +37,16 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     private int _numbers;
 
     /// <summary>Places a group that is new.</summary>
-    public void Place(CopyGroup group, Member founder)
+    /// <param name="before">The event in which its article stood before it was revised, and stays if an editor fixed it; null when the article is new.</param>
+    public void Place(CopyGroup group, Member founder, NewsEvent? before = null)
     {
         group.Number = _freeNumbers.TryPop(out var free) ? free : _numbers++;
         var words = EventIndex.WordsOf(group.Profile);
         if (words.Length >= FewestWords)
             Compare(group, words);
-        var (happening, odds) = BestEvent(group, null);
-        var into = happening is not null && odds > Cohesion.BarForOne(happening) ? happening : null;
-        places.Put(group, into ?? places.Found(founder.Id, group.Born, BestStory(group)));
+        var kept = group.IsFixed ? before : null;
+        var into = kept is null ? EventFor(group, before) : kept.Groups.Count > 0 ? kept : null;
+        places.Put(group, into ?? places.Found(founder.Id, group.Born, kept is { Story.Events.Count: > 0 } ? kept.Story : BestStory(group)));
         _index.Add(group, words.Length >= FewestWords ? words : []);
         Relate(group, anew: true);
         Settle(group);
@@ -159,7 +160,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         return (sum + (others - count) * Cohesion.Strangers) / others;
     }
 
-    private static (NewsEvent? Event, float Odds) BestEvent(CopyGroup group, NewsEvent? apartFrom)
+    /// <summary>The other event that most speaks for. Where an editor placed a report only new ones come in: those that were told before may be what it was parted from.</summary>
+    private static (NewsEvent? Event, float Odds) BestEvent(CopyGroup group, NewsEvent? before)
     {
         var (best, odds) = ((NewsEvent?)null, float.NegativeInfinity);
         foreach (var neighbour in group.Neighbours)
@@ -168,13 +170,16 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
             if (neighbour.Event <= odds)
                 break;
             var happening = neighbour.Group.Event;
-            if (happening == apartFrom || happening == best || OddsOf(group, happening) is var found && found <= odds)
+            if (happening == group.Event || happening == best || before is not null && happening != before && IsFixed(happening) || OddsOf(group, happening) is var found && found <= odds)
                 continue;
             (best, odds) = (happening, found);
         }
 
         return (best, odds);
     }
+
+    private static NewsEvent? EventFor(CopyGroup group, NewsEvent? before) =>
+        BestEvent(group, before) is (not null and var happening, var odds) && odds > Cohesion.BarForOne(happening) ? happening : null;
 
     private static Story? BestStory(CopyGroup group)
     {
@@ -207,11 +212,12 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     /// <summary>Gives the reports that are a happening of their own an event of their own.</summary>
     private void Divide(NewsEvent happening)
     {
-        if (happening.Groups.Exists(group => group.IsFixed))
+        if (IsFixed(happening))
             return;
         var leaving = Cohesion.Apart(happening);
         if (leaving.FirstOrDefault(group => group.Earliest is not null) is not { } first)
             return;
+        places.NoteDivided(happening);
         var own = places.Found(first.Earliest!.Id, first.Born, happening.Story);
         foreach (var group in leaving)
             places.Put(group, own);
@@ -229,7 +235,10 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         if (best is not null && odds > Math.Max(own, Math.Max(0, Cohesion.BarForOne(best))) + Margin)
             Put(group, best);
         else if (own < Cohesion.Least - Margin && group.Earliest is { } founder)
+        {
+            places.NoteDivided(happening);
             Put(group, places.Found(founder.Id, group.Born, happening.Story));
+        }
     }
 
     private bool Join(CopyGroup arrived)
@@ -239,7 +248,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         {
             if (Math.Min(Average(one, other), Average(other, one)) <= Cohesion.Bar(one, other))
                 continue;
-            if (one.Groups.Exists(group => group.IsFixed) || other.Groups.Exists(group => group.IsFixed))
+            if (IsFixed(one) || IsFixed(other))
                 continue;
             var (into, from) = one.Born <= other.Born ? (one, other) : (other, one);
             foreach (var group in from.Groups.ToArray())
@@ -249,6 +258,9 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
 
         return false;
     }
+
+    /// <summary>Whether an editor placed a report of it, or locked one.</summary>
+    public static bool IsFixed(NewsEvent happening) => happening.Groups.Exists(group => group.IsFixed);
 
     private static float Average(NewsEvent one, NewsEvent other)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Wiredesk.Deduplication.Groups;
 
 /// <summary>Pairs of articles of which editors said that they are copies of each other, or that they are none.</summary>
@@ -79,4 +81,9 @@ internal sealed record ArticlePair(string One, string Other)
 /// <param name="Together">Whether they were put together; else apart.</param>
 /// <param name="Added">The pairs of which that was new.</param>
 /// <param name="Removed">The pairs of which the opposite was said before.</param>
-internal sealed record BondChange(bool Together, IReadOnlyList<ArticlePair> Added, IReadOnlyList<ArticlePair> Removed);
+internal sealed record BondChange(bool Together, IReadOnlyList<ArticlePair> Added, IReadOnlyList<ArticlePair> Removed)
+{
+    /// <summary>The articles of all these pairs.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Articles => Added.Concat(Removed).SelectMany(pair => new[] { pair.One, pair.Other });
+}

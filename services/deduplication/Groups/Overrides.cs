@@ -176,6 +176,18 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
         return new Undoing.OfLead(member.Id, before);
     }
 
+    /// <summary>An article that an editor chose to lead leads on after a revision, unless it left for others.</summary>
+    /// <param name="before">The group that it led.</param>
+    public void KeepLead(Member revised, CopyGroup before)
+    {
+        var group = revised.Group;
+        if (group != before && (before.Count > 0 || group.Count > 1))
+            return;
+        if (group.LeadMember != revised)
+            Hand(revised, "editor");
+        (group.LeadReason, group.IsLeadChosen) = ("editor", true);
+    }
+
     /// <summary>Gives the lead to a member; the one that led is then a copy of it.</summary>
     public void Hand(Member member, string reason)
     {

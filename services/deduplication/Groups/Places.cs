@@ -11,9 +11,23 @@ internal sealed partial class Places
     private readonly HashSet<string> _endedEvents = [];
     private readonly HashSet<string> _endedStories = [];
     private readonly HashSet<Member> _touched = [];
+    private readonly HashSet<string> _divided = []; // since the arrival that is being decided about
 
     /// <summary>The arrival that is being decided about.</summary>
-    public long Now { get; set; }
+    public long Now { get; private set; }
+
+    /// <summary>What follows is decided at an arrival.</summary>
+    public void Begin(long arrival)
+    {
+        Now = arrival;
+        _divided.Clear();
+    }
+
+    /// <summary>Notes that an event showed to be two.</summary>
+    public void NoteDivided(NewsEvent happening) => _divided.Add(happening.Id);
+
+    /// <summary>Whether an event of this id showed to be two at this arrival.</summary>
+    public bool WasDivided(string happening) => _divided.Contains(happening);
 
     /// <summary>The id of the group that a group of this id became part of; the same id when it did not.</summary>
     public string Resolve(string id)

@@ -11,19 +11,19 @@ namespace Wiredesk.Deduplication.Groups;
 [JsonDerivedType(typeof(OfLead), "lead")]
 internal abstract record Undoing
 {
-    /// <summary>The groups or articles that it would change.</summary>
+    /// <summary>The groups and articles that it would change, or of which what was said still holds.</summary>
     public abstract IEnumerable<string> Concerned();
 
     /// <summary>Groups that became part of another.</summary>
     public sealed record OfMerge(string Into, IReadOnlyList<MovedGroup> Moved) : Undoing
     {
-        public override IEnumerable<string> Concerned() => Moved.SelectMany(moved => moved.Articles);
+        public override IEnumerable<string> Concerned() => Moved.SelectMany(moved => moved.Articles.Concat(moved.Bonds.Articles));
     }
 
     /// <summary>Articles that left their group for one of their own.</summary>
     public sealed record OfSplit(BondChange Bonds, string Group, string Founded, Leading Led) : Undoing
     {
-        public override IEnumerable<string> Concerned() => [Group, Founded];
+        public override IEnumerable<string> Concerned() => [Group, Founded, .. Bonds.Articles];
     }
 
     /// <summary>Groups that were moved among events.</summary>

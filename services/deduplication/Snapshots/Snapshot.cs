@@ -8,7 +8,7 @@ namespace Wiredesk.Deduplication.Snapshots;
 public sealed record Snapshot : Document
 {
     /// <summary>The layout of the bytes; another one cannot be read.</summary>
-    public const int Layout = 6;
+    public const int Layout = 7;
 
     /// <summary>The last entry that it follows from.</summary>
     public required long Number { get; init; }

@@ -125,6 +125,7 @@ internal sealed class StateReader : IDisposable
         Confidence = Double(),
         LeadReason = TextOrNone(),
         Confirmations = Number(),
+        BySplit = Flag(),
         Evidence = Flag() ? known! : Evidence(),
         NotJoined = SomeOrNone(NotJoined),
     };

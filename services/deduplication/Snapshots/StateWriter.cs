@@ -130,6 +130,7 @@ internal sealed class StateWriter(Stream stream) : IDisposable
         Fraction(verdict.Confidence);
         Text(verdict.LeadReason);
         Number(verdict.Confirmations);
+        Flag(verdict.BySplit);
         Flag(verdict.Evidence == known);
         if (verdict.Evidence != known)
             Evidence(verdict.Evidence);

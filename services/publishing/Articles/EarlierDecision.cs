@@ -7,7 +7,7 @@ namespace Wiredesk.Publishing.Articles;
 /// <summary>Where an article stood until another decision put it elsewhere.</summary>
 /// <param name="Version">The arrival number of the decision.</param>
 /// <param name="Until">When it was replaced here.</param>
-/// <param name="ReplacedBy">Why: <c>decided-anew</c> (a new revision or analysis), <c>late-join</c>, <c>killed-lead</c>, <c>restored</c> or <c>editor</c>.</param>
+/// <param name="ReplacedBy">Why: <c>decided-anew</c> (a new revision or analysis), <c>late-join</c>, <c>split</c>, <c>killed-lead</c>, <c>restored</c> or <c>editor</c>.</param>
 public sealed record EarlierDecision(
     long Version, Relation Relation, Guid? Of, Guid Group, Guid Lead, Guid Event, Guid Story, double Confidence, string? LeadReason, DateTimeOffset Until, string ReplacedBy)
 {

@@ -53,6 +53,38 @@ public class OverridesForgottenTests
     }
 
     [Fact]
+    public void Merge_CanBeTakenBackWhileTheArticleThatWasMergedIntoIsHeld()
+    {
+        Apply("a", 1);
+        Apply("b", 2);
+        Edit(EditKind.Merge, "a", "b");
+        var edit = _arrival;
+        Apply("a", 1, revision: 2);
+        for (var number = 10; number < 17; number++) // b leaves
+            Apply($"{number}", number);
+        Edit(EditKind.Lock, "a");
+
+        Assert.Null(Undo(edit));
+        Assert.Equal("b", Apply("b", 2, revision: 2)); // It comes back, on its own.
+    }
+
+    [Fact]
+    public void Split_CanBeTakenBackWhileAnArticleOfItIsHeldInAnotherGroup()
+    {
+        foreach (var id in new[] { "a", "b", "c" })
+            Apply(id, 1);
+        Edit(EditKind.Split, "b", "c");
+        var edit = _arrival;
+        var group = Apply("c", 3, revision: 2);
+        for (var number = 10; number < 17; number++) // a and b leave, and both groups end
+            Apply($"{number}", number);
+        Edit(EditKind.Lock, "c");
+
+        Assert.Null(Undo(edit));
+        Assert.Equal(group, Apply("a", 3, revision: 2)); // It comes back, and may be a copy of c again.
+    }
+
+    [Fact]
     public void Edit_OfArticlesThatLeftIsNotTakenBack()
     {
         Apply("a", 1);

@@ -7,6 +7,9 @@ namespace Wiredesk.Deduplication.Tests.Editing;
 
 public class OverridesTests
 {
+    private const string Quake = "A magnitude 6.1 earthquake struck Qeshm Island in southern Iran on November 27, 2005, killing ten people, governor Heidar Alishvandi said. Seven villages near Bandar Abbas were flattened.";
+    private const string SameQuake = "Rescue teams reached Qeshm Island after the 6.1 quake that killed ten people in southern Iran on November 27, 2005. Governor Alishvandi said villages near Bandar Abbas lay in ruins.";
+
     private readonly Deduplicator _deduplicator = new();
     private long _arrival;
 
@@ -135,6 +138,59 @@ public class OverridesTests
         Assert.NotEqual("a", EventOf("b"));
         Undo(_arrival);
         Assert.Equal("a", EventOf("b"));
+    }
+
+    [Fact]
+    public void SameEvent_HoldsForRevisions()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(2));
+        Edit(EditKind.SameEvent, "a", "b");
+
+        Assert.Equal("a", Apply("b", Texts.Report(3), revision: 2).Event);
+    }
+
+    [Fact]
+    public void OwnEvent_HoldsForRevisions()
+    {
+        Apply("a", Quake);
+        Assert.Equal("a", Apply("b", SameQuake).Event);
+        Edit(EditKind.OwnEvent, "b");
+
+        Apply("b", SameQuake + " More is to come.", revision: 2);
+        Assert.NotEqual("a", EventOf("b"));
+        Apply("a", Quake + " Help is on the way.", revision: 2);
+        Apply("c", "On November 27, 2005 a 6.1 quake flattened seven villages on Qeshm Island near Bandar Abbas in southern Iran; ten people were killed, said governor Alishvandi.");
+        Assert.NotEqual(EventOf("a"), EventOf("b"));
+        Assert.Equal("a", _deduplicator.Find("b")!.Story);
+    }
+
+    [Fact]
+    public void Lock_HoldsForRevisions()
+    {
+        Apply("a", Texts.Report(1));
+        Edit(EditKind.Lock, "a");
+
+        Apply("a", Texts.Report(2), revision: 2);
+
+        Assert.True(_deduplicator.GroupOf("a")!.Locked);
+        Assert.Null(Undo(2).Refusal);
+        Assert.False(_deduplicator.GroupOf("a")!.Locked);
+    }
+
+    [Fact]
+    public void Lead_HoldsForRevisions()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(1));
+        Edit(EditKind.Lead, "b");
+
+        var outcome = _deduplicator.Apply(++_arrival, Texts.Print("b", Texts.Report(1) + " It goes on.", 2));
+
+        Assert.Equal(("b", "editor", Relation.Original), (outcome.Verdict!.Lead, outcome.Verdict.LeadReason, outcome.Verdict.Relation));
+        Assert.Equal(("b", "b"), (_deduplicator.Find("a")!.Lead, _deduplicator.Find("a")!.Of));
+        Assert.Equal("b", Apply("b", Texts.Report(2), revision: 3).Lead); // It is another text now, and leads nobody else.
+        Assert.Equal("a", _deduplicator.Find("a")!.Lead);
     }
 
     [Fact]

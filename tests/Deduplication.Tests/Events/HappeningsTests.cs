@@ -67,6 +67,7 @@ public class HappeningsTests
         var outcome = deduplicator.Apply(++_arrival, Texts.Print("flood2", Told("flood", 16, 4, 4)));
 
         Assert.Equal(("flood", "fire"), (outcome.Verdict!.Event, outcome.Verdict.Story));
+        Assert.All(outcome.Changed, changed => Assert.True(changed.BySplit));
         var changed = Assert.Single(outcome.Changed, changed => changed.Event != "fire");
         Assert.Equal(("flood", "flood", "fire"), (changed.ArticleId, changed.Event, changed.Story));
     }
