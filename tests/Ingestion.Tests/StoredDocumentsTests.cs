@@ -100,7 +100,7 @@ public sealed class StoredDocumentsTests
         var errand = new Errand(new Uri("https://www.post.example/robots.txt"), trail);
         Sample.AssertReads("PolledFeed.v2", Stored.OfType<PolledFeed>().Single() with { Errand = errand });
         Sample.AssertReads("WantedPage.v2", Stored.OfType<WantedPage>().Single() with { Errand = new Errand(www, trail) });
-        Sample.AssertReads("PolledHost.v2", Stored.OfType<PolledHost>().Single() with { AskedAt = Noon });
+        Sample.AssertReads("PolledHost.v2", Stored.OfType<PolledHost>().Single() with { AskedAt = Noon, NextPage = Noon.AddMinutes(5) });
         Sample.AssertReads("RobotsFile.v2", Stored.OfType<RobotsFile>().Single() with { Trail = trail, TdmTrail = trail });
     }
 

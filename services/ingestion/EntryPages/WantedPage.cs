@@ -24,8 +24,8 @@ public sealed record WantedPage : Document
 
     public int Failures { get; init; }
 
-    /// <summary>Whether it waits for its turn at a host, and nobody is at it.</summary>
-    public bool IsWaiting(DateTimeOffset now) => Errand is not null && !(LeasedUntil > now);
+    /// <summary>Whether it waits for its turn at a host, or for its time to ask for one, and nobody is at it.</summary>
+    public bool IsWaiting(DateTimeOffset now) => !(LeasedUntil > now) && (Errand is not null || (Failures == 0 && DueAt > now));
 
     public static Index<WantedPage> ByDue { get; } = Index<WantedPage>.Of("due", page => page.DueAt);
 
@@ -33,7 +33,7 @@ public sealed record WantedPage : Document
 }
 
 /// <summary>The pages that wait to be fetched; several replicas share them by leases.</summary>
-public sealed class WantedPages(IDocuments<WantedPage> pages, TimeProvider time)
+public sealed class WantedPages(IDocuments<WantedPage> pages, HostTurns hosts, TimeProvider time)
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(5);
 
@@ -41,15 +41,16 @@ public sealed class WantedPages(IDocuments<WantedPage> pages, TimeProvider time)
     public async Task Want(string source, ReceivedArticle entry, CancellationToken cancellationToken)
     {
         var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{CanonicalUrl.NameOf(entry.Url!)}")));
-        var wanted = new WantedPage { Id = id, Source = source, Entry = entry, DueAt = time.GetUtcNow() };
-        while (!await pages.InsertIfAbsent(wanted, cancellationToken))
+        var due = default(DateTimeOffset?);
+        while (true)
         {
+            var held = await pages.Get(id, cancellationToken);
             // An entry that changes more often than its turn comes would never be read otherwise, and turns that nobody takes hold up the host.
-            if (await pages.Get(id, cancellationToken) is { } held
-                && await pages.Replace(held.IsWaiting(wanted.DueAt) ? held with { Entry = entry } : wanted with { Version = held.Version }, cancellationToken))
-            {
+            var wanted = held?.IsWaiting(time.GetUtcNow()) == true
+                ? held with { Entry = entry }
+                : new WantedPage { Id = id, Source = source, Entry = entry, DueAt = due ??= await hosts.Appoint(entry.Url!, cancellationToken), Version = held?.Version ?? 0 };
+            if (held is null ? await pages.InsertIfAbsent(wanted, cancellationToken) : await pages.Replace(wanted, cancellationToken))
                 return;
-            }
         }
     }
 

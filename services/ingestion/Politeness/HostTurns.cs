@@ -20,6 +20,9 @@ public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings sett
     // Who says "too many" without saying for how long does not want the next request a second later.
     private static readonly TimeSpan LeftAfterTooMany = TimeSpan.FromMinutes(5);
 
+    // Of five requests to a host one is left to its feeds, rules and tests while its pages are fetched.
+    private const double PauseOfPages = 1.25;
+
     private static readonly TimeSpan Kept = TimeSpan.FromDays(8);
 
     private readonly Dictionary<string, int> _underWay = [];
@@ -53,6 +56,18 @@ public sealed class HostTurns(IDocuments<PolledHost> hosts, PollingSettings sett
             if (--_underWay[url.Authority] == 0)
                 _underWay.Remove(url.Authority);
         }
+    }
+
+    /// <summary>When a page of an entry may ask for its turn: thousands that ask at once would make the host's feeds wait behind them for hours.</summary>
+    public async Task<DateTimeOffset> Appoint(Uri page, CancellationToken cancellationToken)
+    {
+        var at = time.GetUtcNow();
+        await Change(page, host =>
+        {
+            at = Latest(time.GetUtcNow(), host.NextPage ?? DateTimeOffset.MinValue, null);
+            return host with { NextPage = at + (settings.HostPause * PauseOfPages) };
+        }, cancellationToken);
+        return at;
     }
 
     /// <summary>Leaves a host alone when its answer asks for that: 429, or a failure with <c>Retry-After</c>.</summary>

@@ -8,6 +8,9 @@ public sealed record PolledHost : Document
     /// <summary>The first moment that nobody has been given yet.</summary>
     public required DateTimeOffset NextTurn { get; init; }
 
+    /// <summary>The first moment for which no page of an entry has been appointed yet.</summary>
+    public DateTimeOffset? NextPage { get; init; }
+
     /// <summary>When it was last asked.</summary>
     public DateTimeOffset? AskedAt { get; init; }
 

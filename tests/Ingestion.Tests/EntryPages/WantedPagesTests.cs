@@ -29,6 +29,27 @@ public sealed class WantedPagesTests : PollingTest
     }
 
     [Fact]
+    public async Task Pages_InGreatNumber_LeaveTheirHostTimeForItsFeeds()
+    {
+        Publisher.Says("/feed", Rss(("1", "One.")));
+        await Add(new SourceRequest("post", [Publisher.Url("/feed")], FullPages: true));
+        await Poll();
+        var entry = (await Page()).Entry;
+        for (var other = 0; other < 600; other++)
+            await Host.Get<WantedPages>().Want("post", entry with { Url = Publisher.Url($"/other/{other}") }, Token);
+        while (await Host.Get<PageFetcher>().FetchNext(Token))
+        {
+            // Those that are due already ask for their turns.
+        }
+
+        var wait = await Host.Get<HostTurns>().Begin(Publisher.Url("/feed"), null, Token);
+
+        Assert.InRange(wait!.DueAt - Time.GetUtcNow(), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        var pages = await Host.Get<IDocuments<WantedPage>>().Query(WantedPage.ByDue, Defaults.Documents.Range.All, 1000, Token);
+        Assert.InRange(pages.Items[^1].DueAt - Time.GetUtcNow(), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15));
+    }
+
+    [Fact]
     public async Task Pages_OfASourceThatIsPaused_WaitUntilItIsResumed()
     {
         await AddPages();
