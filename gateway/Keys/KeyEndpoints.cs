@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Identity;
 
 namespace Wiredesk.Gateway.Keys;
@@ -30,7 +31,7 @@ public static class KeyEndpoints
 
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
-        var keys = routes.MapGroup("/admin/keys").RequireAuthorization(Scopes.Admin).WithTags("Keys");
+        var keys = routes.MapGroup("/admin/keys").RequireAuthorization(Scopes.Admin).WithTags("Keys").RefuseUnknownParameters();
         keys.MapPost("/", CreateKey).WithSummary("Make a key; its secret is shown this once");
         keys.MapGet("/", ListKeys).WithSummary("All keys, oldest first, without their secrets");
         keys.MapDelete("/{name}", RevokeKey).WithSummary("End a key");

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Identity;
 
 namespace Wiredesk.Gateway.Usage;
@@ -13,7 +14,7 @@ public static class UsageEndpoints
 
     public static void MapUsage(this IEndpointRouteBuilder routes)
     {
-        var admin = routes.MapGroup("/admin").RequireAuthorization(Scopes.Admin).WithTags("Usage");
+        var admin = routes.MapGroup("/admin").RequireAuthorization(Scopes.Admin).WithTags("Usage").RefuseUnknownParameters();
         admin.MapGet("/usage/{holder}", GetUsage).WithSummary("What a holder's keys asked for, by day, newest first");
         admin.MapGet("/reads/{article:guid}", GetReads).WithSummary("Who read an article by itself, and when");
     }

@@ -72,7 +72,11 @@ public sealed class ServiceDefaultsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task OpenApi_IsServed() => Assert.Equal(HttpStatusCode.OK, (await Get("/openapi/v1.json", "")).StatusCode);
+    public async Task OpenApi_IsServed()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Get("/openapi/v1.json", "")).StatusCode);
+        await AssertProblem(await Get("/openapi/v2.json", ""), HttpStatusCode.NotFound);
+    }
 
     private async Task<HttpResponseMessage> Get(string path, string accept)
     {

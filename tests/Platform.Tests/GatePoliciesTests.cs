@@ -69,6 +69,26 @@ public sealed class GatePoliciesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Parameters_ThatAreNotKnownAreRefusedAtEveryAddress()
+    {
+        var key = (string)JsonNode.Parse((await Run("keys", "new", "ada", "--scope", "admin", "--scope", "read", "--scope", "edit", "--scope", "ingest", "--json", "--data", "data")).Output)!["secret"]!;
+        var description = JsonNode.Parse(await (await Ask("/openapi/v1.json", null, null)).Content.ReadAsStringAsync())!;
+        var asked = description["paths"]!.AsObject()
+            .Where(path => path.Value!["get"] is not null && !path.Key.StartsWith("/websub/", StringComparison.Ordinal)) // Hubs send what they like.
+            .Select(path => string.Join('/', path.Key.Split('/').Select(part => part is "{revision}" ? "1" : part.StartsWith('{') ? $"{Guid.CreateVersion7()}" : part)) + "?langauge=en")
+            .Append("/admin/analyses/apply?langauge=en")
+            .ToList();
+
+        Assert.True(asked.Count > 25, $"{asked.Count} addresses");
+        foreach (var path in asked)
+        {
+            using var answer = await Ask(path, key, null, path.Contains("/apply", StringComparison.Ordinal) ? "{}" : null);
+            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{path}: {answer.StatusCode}");
+            Assert.Contains("'langauge'", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Refusals_AreProblems()
     {
         var (partner, ingest) = (Key("partnerKey"), Key("ingestKey"));

@@ -75,6 +75,7 @@ public static class ArticleJson
             Language = fields.Text("language"),
             Status = StatusOf(fields.Text("status")),
             Version = fields.Word("version"),
+            EmbargoUntil = fields.Date("embargoedUntil", "embargoed"),
         };
 
     internal static ArticleStatus StatusOf(string? word) => word?.Trim().ToLowerInvariant() switch

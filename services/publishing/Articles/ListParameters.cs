@@ -76,7 +76,9 @@ public sealed class ListParameters
             return (null, PublishingProblems.BadLimit.Answer($"limit is '{Paging.Shown(Limit)}'; it must be 1 to {Paging.MaxLimit}."));
         if (Paging.Refuse(limit) is { } refusal) return (null, refusal);
         if (!Words<Relation>(Relations, out var relations, out var wrong)) return Wrong($"relation cannot be '{Paging.Shown(wrong)}'.");
-        if (!Ids(Groups, out var groups, out wrong) || !Ids(Events, out var events, out wrong) || !Ids(Stories, out var stories, out wrong)) return Wrong($"'{Paging.Shown(wrong)}' is no id.");
+        if (!Ids(Groups, out var groups, out wrong)) return Wrong($"group cannot be '{Paging.Shown(wrong)}': an id.");
+        if (!Ids(Events, out var events, out wrong)) return Wrong($"event cannot be '{Paging.Shown(wrong)}': an id.");
+        if (!Ids(Stories, out var stories, out wrong)) return Wrong($"story cannot be '{Paging.Shown(wrong)}': an id.");
         if (!Instant(From, out var from)) return Wrong($"from cannot be '{Paging.Shown(From!)}': a day such as 2026-03-01, or an instant with its offset.");
         if (!Instant(To, out var to)) return Wrong($"to cannot be '{Paging.Shown(To!)}': a day such as 2026-03-01, or an instant with its offset.");
         if (to <= from) return Wrong("to must be later than from.");

@@ -60,6 +60,17 @@ public sealed class KeyLifeTests : IAsyncLifetime
     public async Task Rotate_BadOverlapIsRefused(string hours) => await Problem.Assert(
         await _gateway.Ask($"/admin/keys/whatever/rotate?overlapHours={hours}", GatewayHost.BootstrapKey, HttpMethod.Post), HttpStatusCode.BadRequest);
 
+    [Fact]
+    public async Task Rotate_ByAMisspeltOverlapIsRefused()
+    {
+        var old = await Key(new KeyRequest("harbour", ["admin"]));
+
+        var problem = await Problem.Assert(
+            await _gateway.Ask($"/admin/keys/{ApiKey.Hash(old)[..12]}/rotate?overlap=0", GatewayHost.BootstrapKey, HttpMethod.Post), HttpStatusCode.BadRequest);
+
+        Assert.Contains("'overlap'", (string)problem["detail"]!, StringComparison.Ordinal); // Else a key that leaked would go on for the usual day.
+    }
+
     [Theory]
     [InlineData("192.0.2.7", HttpStatusCode.OK)]
     [InlineData("192.0.2.8", HttpStatusCode.Unauthorized)]

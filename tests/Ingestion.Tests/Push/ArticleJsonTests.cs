@@ -50,6 +50,8 @@ public sealed class ArticleJsonTests
     [InlineData("{\"text\":\"a\",\"url\":\"nowhere\"}", "bad-url", "url")]
     [InlineData("{\"text\":\"a\",\"url\":\"javascript:x\"}", "bad-url", "url")]
     [InlineData("{\"text\":\"a\",\"published\":\"soon\"}", "bad-date", "published")]
+    [InlineData("{\"text\":\"a\",\"embargoedUntil\":\"soon\"}", "bad-date", "embargoedUntil")]
+    [InlineData("{\"text\":\"a\",\"embargoed\":true}", "wrong-type", "embargoed")]
     [InlineData("{\"text\":\"a\",\"authors\":[1]}", "wrong-type", "authors")]
     [InlineData("{\"text\":\"\\ud800\"}", "bad-characters", "text")]
     [InlineData("{\"status\":\"canceled\"}", "missing-id", "id")]
@@ -95,6 +97,13 @@ public sealed class ArticleJsonTests
     [InlineData("[]", "empty")]
     [InlineData("{\"articles\":\"x\"}", "wrong-type")]
     public void Read_RefusesBodiesThatHoldNoArticles(string body, string code) => Assert.Equal(code, Read(body).Error!.Code);
+
+    [Theory]
+    [InlineData("{\"text\":\"a\",\"embargoedUntil\":\"2026-03-01T12:00:00Z\"}")]
+    [InlineData("{\"text\":\"a\",\"embargoed\":\"2026-03-01T12:00:00Z\"}")]
+    [InlineData("{\"uri\":\"urn:x\",\"body_text\":\"a\",\"embargoed\":\"2026-03-01T12:00:00Z\"}")]
+    [InlineData("{\"uri\":\"urn:x\",\"body_text\":\"a\",\"embargoedUntil\":\"2026-03-01T12:00:00Z\"}")]
+    public void Read_KeepsTheEmbargo(string body) => Assert.Equal(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Only(body).EmbargoUntil);
 
     [Fact]
     public void Read_TakesNinjs1()

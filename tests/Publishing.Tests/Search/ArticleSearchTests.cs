@@ -56,6 +56,8 @@ public class ArticleSearchTests : ApiTest
     [InlineData("colour=red")]
     [InlineData("relation=twin")]
     [InlineData("relation=unknown")]
+    [InlineData("group=1")]
+    [InlineData("event=1")]
     [InlineData("story=1")]
     [InlineData("from=yesterday")]
     [InlineData("from=2026-03-01T08:00:00")]
@@ -70,7 +72,7 @@ public class ArticleSearchTests : ApiTest
         var problem = await Problem($"/v1/articles?{query}", HttpStatusCode.BadRequest, "Bad parameter");
 
         Assert.Equal("/problems/bad-parameter", (string)problem["type"]!);
-        Assert.Contains(query[..query.IndexOf('=', StringComparison.Ordinal)] is "story" ? "id" : query[..query.IndexOf('=', StringComparison.Ordinal)], (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.Contains(query[..query.IndexOf('=', StringComparison.Ordinal)], (string)problem["detail"]!, StringComparison.Ordinal);
     }
 
     [Fact]
