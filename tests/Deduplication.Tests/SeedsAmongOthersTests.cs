@@ -1,9 +1,12 @@
+using System.Text.Json;
+
 namespace Wiredesk.Deduplication.Tests;
 
 /// <summary>The seeds and copies of them, in any order, among several hundred other reports that speak of the same people and places or sit on the same site.</summary>
 public class SeedsAmongOthersTests
 {
     private const int Others = 360;
+    private const int Draws = 30;
 
     // Edited, cut, wrapped again, quotations translated. Misread ones are found as well as anywhere, but not every one: see README.
     private static readonly string[] Kinds = [.. Damage.Kinds.Except(["ocr3"]).Prepend("whole")];
@@ -32,6 +35,47 @@ public class SeedsAmongOthersTests
         Assert.Equal(
             Enumerable.Range(0, 5).Select(seed => string.Join(' ', Kinds.Select(kind => $"{seed}-{kind}").Order(StringComparer.Ordinal))),
             groups.Select(group => string.Join(' ', group)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Prints what README says of copies among real reports.</summary>
+    [Fact]
+    public void EveryCopyAmongRealReportsJoinsItsOwnSeedAndNoOther()
+    {
+        Assert.SkipUnless(Environment.GetEnvironmentVariable("WIREDESK_REPORTS") is not null, "WIREDESK_REPORTS names no JSONL of real reports ({\"id\", \"text\"}).");
+        var reports = File.ReadLines(Environment.GetEnvironmentVariable("WIREDESK_REPORTS")!).Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(report => (report.GetProperty("id").GetString()!, report.GetProperty("text").GetString()!)).ToList();
+        var missed = new List<string>();
+        for (var draw = 1; draw <= Draws; draw++)
+        {
+            var (damage, random) = (new Damage(draw), new Random(draw));
+            List<(string, string)> seeds = [.. Enumerable.Range(0, 5).Select(seed => ($"{seed}-whole", Texts.Seeds[seed]))];
+            List<(string, string)> copies = [.. from seed in Enumerable.Range(0, 5) from kind in Damage.Kinds select ($"{seed}-{kind}", damage.Do(kind, Texts.Seeds[seed]))];
+            missed.AddRange(Missed([.. reports, .. seeds, .. copies], $"draw {draw}, at the end"));
+            missed.AddRange(Missed([.. reports.Concat(seeds).Concat(copies).OrderBy(_ => random.Next())], $"draw {draw}, shuffled"));
+        }
+
+        var misread = missed.RemoveAll(copy => copy.Contains("ocr3", StringComparison.Ordinal));
+        var each = Draws * 2 * 5;
+        var others = each * (Damage.Kinds.Count() - 1);
+        TestContext.Current.SendDiagnosticMessage(
+            $"among {reports.Count} reports {others - missed.Count} of {others} copies, and {each - misread} of {each} misread ones, join their own seed and no other");
+        Assert.Empty(missed);
+        Assert.InRange(misread, 0, each / 20);
+    }
+
+    /// <summary>The copies that are not in the group of their seed, or share it with what is no copy of it.</summary>
+    private static IEnumerable<string> Missed(IReadOnlyList<(string Id, string Text)> stream, string where)
+    {
+        var deduplicator = new Deduplicator();
+        for (var arrival = 0; arrival < stream.Count; arrival++)
+            deduplicator.Apply(arrival, Texts.Print(stream[arrival].Id, stream[arrival].Text));
+        string GroupOf(string id) => deduplicator.Find(id)!.Group;
+        var together = stream.Select(article => article.Id).ToLookup(GroupOf);
+        return from seed in Enumerable.Range(0, 5)
+               from kind in Damage.Kinds
+               let id = $"{seed}-{kind}"
+               where GroupOf(id) != GroupOf($"{seed}-whole") || together[GroupOf(id)].Any(other => !other.StartsWith($"{seed}-", StringComparison.Ordinal))
+               select $"{id} ({where})";
     }
 
     /// <summary>A seed's words in another order, a report of something else, or one that takes over a sentence of a seed; some in the furniture of one site.</summary>

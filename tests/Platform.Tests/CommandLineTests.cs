@@ -153,6 +153,20 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Why_TellsPeopleWhatAReportWasNotJoinedTo()
+    {
+        foreach (var seed in Directory.GetFiles(Repository.Seeds, "*.txt"))
+            Put(Path.GetFileName(seed), await File.ReadAllBytesAsync(seed, TestContext.Current.CancellationToken));
+        var ids = Lines(await Run("ingest", "--json", ".")).Where(line => line.TryGetProperty("id", out _)).Select(line => line.GetProperty("id").GetGuid()).ToList();
+
+        var told = new List<string>();
+        foreach (var id in ids)
+            told.Add((await Run("why", $"{id}")).Output.ReplaceLineEndings(" "));
+
+        Assert.Equal(4, told.Count(output => output.Contains("too unlike (odds", StringComparison.Ordinal) && output.Contains("must be above 2)", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Data_ThatIsDamaged_IsNamedByItsFile()
     {
         Put("a.txt", "Storm closes harbour."u8);

@@ -33,6 +33,13 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
         return Arrival.IdsOf(state).Select(known.GetValueOrDefault).FirstOrDefault(arrival => arrival?.Fingerprint is not null);
     }
 
+    /// <summary>Writes beside an editor's entry why it was not done.</summary>
+    public async Task NoteRefusal(string id, string refusal, CancellationToken cancellationToken)
+    {
+        if (await arrivals.Get(id, cancellationToken) is { Edit: { Refusal: null } edit } entry)
+            await arrivals.Replace(entry with { Edit = edit with { Refusal = refusal } }, cancellationToken);
+    }
+
     /// <summary>Empties the entries of an article: their numbers stay.</summary>
     /// <param name="number">The entry that took it out.</param>
     public Task Erase(ArticleVersion state, long number, CancellationToken cancellationToken) => replica.Erase(state, number, cancellationToken);

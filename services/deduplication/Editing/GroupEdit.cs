@@ -54,4 +54,7 @@ public sealed record GroupEdit
 
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Why it was not done; null when it was. For the record: nothing is decided by it.</summary>
+    public string? Refusal { get; init; }
 }

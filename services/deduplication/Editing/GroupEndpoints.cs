@@ -25,7 +25,8 @@ public sealed record EditAnswer(long Number, IReadOnlyList<ChangedPlace> Changed
 public sealed record ChangedPlace(string Article, Contracts.Relation Relation, string? Of, string Group, string Lead, string Event, string Story);
 
 /// <summary>An edit of the past.</summary>
-public sealed record EditEntry(long Number, EditKind Kind, IReadOnlyList<string> Articles, long? Undoes, string By, string Why, DateTimeOffset At);
+/// <param name="Refusal">Why it was not done; absent when it was.</param>
+public sealed record EditEntry(long Number, EditKind Kind, IReadOnlyList<string> Articles, long? Undoes, string By, string Why, DateTimeOffset At, string? Refusal);
 
 /// <summary><c>/admin/groups</c>: who belongs together, by an editor's word.</summary>
 public static class GroupEndpoints
@@ -43,7 +44,7 @@ public static class GroupEndpoints
     {
         var groups = routes.MapGroup("/admin/groups").RequireAuthorization(Scopes.Edit).WithTags("Groups");
         groups.MapGet("/{article:guid}", GetGroup).WithSummary("The copy group of an article, its event and its story").ProducesProblem(StatusCodes.Status404NotFound);
-        groups.MapGet("/edits", ListEdits).WithSummary("What editors decided, newest first: who, when and why").ProducesProblem(StatusCodes.Status400BadRequest);
+        groups.MapGet("/edits", ListEdits).WithSummary("What editors asked for, newest first: who, when and why, and why it was not done").ProducesProblem(StatusCodes.Status400BadRequest);
         groups.MapPost("/edits", Make).WithSummary("Merge, split, not a copy, same event, own event, lock, unlock, choose the lead")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         groups.MapPost("/edits/{number:long}/undo", Undo).WithSummary("Take an edit back")
@@ -62,7 +63,7 @@ public static class GroupEndpoints
             return BadRequest($"'limit' is a number from 1 to {MostListed}, not {limit}.");
         var page = await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, limit, cancellationToken, descending: true);
         return TypedResults.Ok<IReadOnlyList<EditEntry>>([.. page.Items.Select(arrival => new EditEntry(
-            arrival.Number, arrival.Edit!.Kind, arrival.Edit.Articles, arrival.Edit.Undoes, arrival.Edit.By, arrival.Edit.Why, arrival.Edit.At))]);
+            arrival.Number, arrival.Edit!.Kind, arrival.Edit.Articles, arrival.Edit.Undoes, arrival.Edit.By, arrival.Edit.Why, arrival.Edit.At, arrival.Edit.Refusal))]);
     }
 
     private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Make(
@@ -99,7 +100,11 @@ public static class GroupEndpoints
     {
         var (number, result) = await arrivals.Enter(arrival, cancellationToken);
         if (result.Refusal is { } refusal)
+        {
+            await arrivals.NoteRefusal(arrival.Id, refusal, cancellationToken);
             return TypedResults.Problem(refusal, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not done");
+        }
+
         foreach (var verdict in result.Changed)
         {
             if (await decisions.Find(Guid.Parse(verdict.ArticleId), cancellationToken) is null)

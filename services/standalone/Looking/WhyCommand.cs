@@ -103,12 +103,26 @@ internal static class WhyCommand
 
     private static void Draw(NotJoined missed)
     {
-        AnsiConsole.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"not [bold]{missed.As}[/] of {missed.Article}: {missed.Why}, {missed.Score:0.##} of {missed.Needed:0.##} needed"));
+        AnsiConsole.MarkupLine(string.Create(
+            CultureInfo.InvariantCulture, $"not [bold]{missed.As}[/] of {missed.Article}: {Reason(missed.Why)} ({(missed.As == Relation.NearCopy ? "shared" : "odds")} {missed.Score:0.##}, must be above {missed.Needed:0.##})"));
         foreach (var difference in missed.Differs ?? [])
             Draw(difference);
         if (missed.Signals is { } signals)
             AnsiConsole.MarkupLine($"  {Words(signals)}");
     }
+
+    private static string Reason(string why) => why switch
+    {
+        "too-unlike" => "too unlike",
+        "nearer-elsewhere" => "others speak more for where it stands",
+        "editor" => "an editor said so",
+        "scattered" => "what they share does not lie together",
+        "other-opening" => "both open in words of their own",
+        "phrases" => "they share nothing longer than phrases",
+        "quotation" => "one quotes the other",
+        "contradicts" => "numbers, dates or names differ at the same places",
+        _ => Markup.Escape(why),
+    };
 
     private static void Draw(Difference difference) =>
         AnsiConsole.MarkupLine($"  {Markup.Escape(difference.Kind)}: {Markup.Escape(difference.Here ?? "-")} here, {Markup.Escape(difference.There ?? "-")} there");

@@ -85,6 +85,9 @@ public sealed class GroupEndpointsTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Contains($"{unknown}", (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.Equal((string)problem["detail"]!, (string)(await Get(Edits))[0]!["refusal"]!); // Nobody shall take it for done.
+        Assert.Equal(HttpStatusCode.OK, (await Post(Edits, $$"""{"kind":"merge","articles":["{{_one}}","{{_other}}"],"why":"x"}""")).Status);
+        Assert.Null((await Get(Edits))[0]!["refusal"]);
         Assert.Equal(HttpStatusCode.BadRequest, (await Post($"{Edits}/1/undo", "")).Status);
     }
 
