@@ -101,6 +101,7 @@ public sealed class StoredDocumentsTests
         Sample.AssertReads("PolledFeed.v2", Stored.OfType<PolledFeed>().Single() with { Errand = errand });
         Sample.AssertReads("WantedPage.v2", Stored.OfType<WantedPage>().Single() with { Errand = new Errand(www, trail) });
         Sample.AssertReads("PolledHost.v2", Stored.OfType<PolledHost>().Single() with { AskedAt = Noon, NextPage = Noon.AddMinutes(5) });
+        Sample.AssertReads("Source.v2", Stored.OfType<Source>().Single() with { ResumedAt = Noon.AddDays(2) });
         Sample.AssertReads("RobotsFile.v2", Stored.OfType<RobotsFile>().Single() with { Trail = trail, TdmTrail = trail });
     }
 

@@ -25,7 +25,8 @@ public sealed partial class SilenceWatch
     /// <param name="lastNew">When it last sent something new.</param>
     public static DateTimeOffset? SilentSince(Source source, DateTimeOffset? lastNew, DateTimeOffset now)
     {
-        var since = lastNew > source.CreatedAt ? lastNew.Value : source.CreatedAt;
+        // What it could not send while it was paused is no silence.
+        var since = new[] { source.CreatedAt, lastNew ?? source.CreatedAt, source.ResumedAt ?? source.CreatedAt }.Max();
         return !source.Paused && now - since > TimeSpan.FromHours(source.SilentAfterHours) ? since : null;
     }
 

@@ -25,6 +25,9 @@ public sealed record Source : Document
 
     public bool Paused { get; init; }
 
+    /// <summary>When it was last taken up again after a pause.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Since when the alarm is up; absent while it speaks.</summary>

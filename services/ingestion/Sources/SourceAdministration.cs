@@ -66,7 +66,7 @@ public sealed class SourceAdministration(SourceStore sources, FeedStore feeds, A
     /// <summary>Stops polling a source, or takes it up again at once.</summary>
     public async Task<SourceView?> Pause(string name, bool paused, CancellationToken cancellationToken)
     {
-        if (await sources.Change(name, source => source with { Paused = paused, SilentSince = null }, cancellationToken) is null)
+        if (await sources.Change(name, source => source with { Paused = paused, ResumedAt = source.Paused && !paused ? time.GetUtcNow() : source.ResumedAt, SilentSince = null }, cancellationToken) is null)
             return null;
         foreach (var feed in await feeds.Of(name, cancellationToken))
             await feeds.Change(feed.Id, held => held with { DueAt = paused ? null : time.GetUtcNow(), Turn = null, Errand = null, Failures = 0 }, cancellationToken);

@@ -10,7 +10,8 @@ namespace Wiredesk.Publishing.Articles;
 /// <param name="Rules">The shape in which it was made; one of another shape is not served.</param>
 /// <param name="EmbargoUntil">Until when it may not be read in spite of its status; absent when an editor released it.</param>
 /// <param name="Group">Its copy group: where others are in it, the answer has to tell of them.</param>
-public sealed record PrintedArticle(int Rules, string Source, string Language, IReadOnlyList<string> Facets, DateTimeOffset CreatedAt, DateTimeOffset? EmbargoUntil, Guid Group)
+/// <param name="Hash">The answer's hash, for its entity tag.</param>
+public sealed record PrintedArticle(int Rules, string Source, string Language, IReadOnlyList<string> Facets, DateTimeOffset CreatedAt, DateTimeOffset? EmbargoUntil, Guid Group, string Hash)
 {
     /// <summary>Raised whenever <see cref="ArticleView"/> says anything else of the same article.</summary>
     public const int PresentRules = 1;
@@ -22,12 +23,12 @@ public sealed record PrintedArticle(int Rules, string Source, string Language, I
     {
         if (article.Status != PublicationStatus.Usable) return null;
         var judged = Judged.Of(article);
+        var answer = JsonSerializer.SerializeToUtf8Bytes(new ArticleView(article) { Copies = [] }, Json.Options);
         var head = JsonSerializer.SerializeToUtf8Bytes(
             new PrintedArticle(
                 PresentRules, article.Article!.Source, judged.Language!, [.. judged.Facets!], article.CreatedAt!.Value,
-                article.Release?.Revision == article.Article.Revision ? null : article.Article.EmbargoUntil, article.Decision!.Group),
+                article.Release?.Revision == article.Article.Revision ? null : article.Article.EmbargoUntil, article.Decision!.Group, Served.HashOf(answer)),
             Json.Options);
-        var answer = JsonSerializer.SerializeToUtf8Bytes(new ArticleView(article) { Copies = [] }, Json.Options);
         var length = new byte[LengthBytes];
         BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
         return [.. length, .. head, .. answer];

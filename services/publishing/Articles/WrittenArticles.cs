@@ -10,7 +10,7 @@ namespace Wiredesk.Publishing.Articles;
 /// The versions of the article and of its copies are looked up each time, so a kill, an edit or a regrouping holds at once, whichever process it came through.
 /// Whether more have joined the group is looked up once a second.
 /// </remarks>
-public sealed class WrittenArticles(ArticleStore articles, ArticleSearch search, TimeProvider time) : IDisposable
+public sealed class WrittenArticles(ArticleStore articles, ArticleSearch search, IArticleIndex index, TimeProvider time) : IDisposable
 {
     private const long MostBytes = 32 * 1024 * 1024;
     private const int EntryBytes = 1024; // What an entry takes besides its content, about.
@@ -44,8 +44,8 @@ public sealed class WrittenArticles(ArticleStore articles, ArticleSearch search,
     // Of one that has copies each reader is told of those it may read.
     private async Task<Served?> Printed(Guid id, Reader reader, CancellationToken cancellationToken) =>
         await articles.Printed(id, cancellationToken) is var (head, answer) && head.IsFor(reader.Entitlement, time.GetUtcNow())
-        && (await search.MemberIds(reader, Gathering.Group, head.Group, cancellationToken)).All(member => member == id)
-            ? new Served(answer, Format.Json.MediaType)
+        && await index.StandsAlone(id, head.Group, cancellationToken)
+            ? new Served(answer, Format.Json.MediaType, hash: head.Hash)
             : null;
 
     /// <summary>Writes an answer, and keeps it when it was asked for before.</summary>

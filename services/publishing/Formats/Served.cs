@@ -9,14 +9,18 @@ namespace Wiredesk.Publishing.Formats;
 
 /// <summary>A rendered answer with its entity tag: 304 without content for who has it already (RFC 9110, section 13).</summary>
 /// <remarks>The tag is the hash of what is served, so it changes when anything that can be read changes; weak, as compression makes other bytes of it.</remarks>
-public sealed class Served(ReadOnlyMemory<byte> content, string mediaType, DateTimeOffset? changed = null) : IResult
+/// <param name="hash">The content's hash (<see cref="HashOf"/>), where it is known already.</param>
+public sealed class Served(ReadOnlyMemory<byte> content, string mediaType, DateTimeOffset? changed = null, string? hash = null) : IResult
 {
     // Once, as the same answer may be given out many times.
-    private readonly EntityTagHeaderValue _tag = new($"\"{Convert.ToHexStringLower(SHA256.HashData(content.Span).AsSpan(0, 12))}\"", isWeak: true);
+    private readonly EntityTagHeaderValue _tag = new($"\"{hash ?? HashOf(content.Span)}\"", isWeak: true);
     private readonly string _mediaType = mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType.EndsWith("xml", StringComparison.Ordinal) ? $"{mediaType}; charset=utf-8" : mediaType;
 
     /// <summary>How many bytes are served.</summary>
     public int Length => content.Length;
+
+    /// <summary>The first twelve bytes of the content's SHA-256, in hexadecimal.</summary>
+    public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 12));
 
     public static Served Json<T>(T value, DateTimeOffset? changed = null, string mediaType = "application/json") =>
         new(JsonSerializer.SerializeToUtf8Bytes(value, Defaults.Json.Options), mediaType, changed);

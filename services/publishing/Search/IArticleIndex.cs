@@ -22,6 +22,9 @@ public interface IArticleIndex
     /// <summary>The readable articles of copy groups, events or stories, for each at most <paramref name="most"/>, in the order of their numbers.</summary>
     Task<IReadOnlyList<IndexEntry>> Members(Gathering gathering, IReadOnlyCollection<Guid> ids, bool newestFirst, int most, CancellationToken cancellationToken);
 
+    /// <summary>Whether no other readable article is in an article's copy group.</summary>
+    Task<bool> StandsAlone(Guid article, Guid group, CancellationToken cancellationToken);
+
     /// <summary>What a facet field (<c>source</c>, <c>topic</c>, <c>language</c>) can be, and how many readable articles have each value.</summary>
     Task<IReadOnlyList<FacetCount>> Values(string field, CancellationToken cancellationToken);
 }

@@ -66,6 +66,13 @@ public sealed class MongoArticleIndex(IMongoDatabase database, ILogger<MongoArti
         return members;
     }
 
+    public async Task<bool> StandsAlone(Guid article, Guid group, CancellationToken cancellationToken)
+    {
+        await Make();
+        var others = new BsonDocument { { "grp", group.ToString("D") }, { "live", true }, { "_id", new BsonDocument("$ne", article.ToString("D")) } };
+        return !await _entries.Find(others).Project(new BsonDocument("_id", 1)).AnyAsync(cancellationToken);
+    }
+
     public async Task<IReadOnlyList<FacetCount>> Values(string field, CancellationToken cancellationToken)
     {
         await Make();

@@ -19,7 +19,14 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
     private readonly SqliteConnection _writer;
 
     /// <summary>A connection that reads, and its commands that look ids up: to read such a statement costs more than to perform it.</summary>
-    private sealed record Reading(SqliteConnection Connection, Dictionary<string, SqliteCommand> Members);
+    private sealed record Reading(SqliteConnection Connection, Dictionary<string, SqliteCommand> Commands)
+    {
+        public SqliteCommand Command(string sql)
+        {
+            if (!Commands.TryGetValue(sql, out var command)) Commands[sql] = command = SqliteArticleIndex.Command(Connection, null, sql, "", "");
+            return command;
+        }
+    }
 
     public SqliteArticleIndex(string path)
     {
@@ -83,7 +90,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         var sql = $"SELECT {Columns} FROM entries e WHERE e.{column} = $0 AND e.live ORDER BY e.n {(newestFirst ? "DESC" : "ASC")} LIMIT $1";
         return Read<IReadOnlyList<IndexEntry>>(reading =>
         {
-            if (!reading.Members.TryGetValue(sql, out var command)) reading.Members[sql] = command = Command(reading.Connection, null, sql, "", 0);
+            var command = reading.Command(sql);
             command.Parameters[1].Value = most;
             var members = new List<IndexEntry>();
             foreach (var id in ids)
@@ -95,6 +102,13 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
             return members;
         });
     }
+
+    public Task<bool> StandsAlone(Guid article, Guid group, CancellationToken cancellationToken) => Read(reading =>
+    {
+        var command = reading.Command("SELECT 1 FROM entries WHERE grp = $0 AND live AND id <> $1 LIMIT 1");
+        (command.Parameters[0].Value, command.Parameters[1].Value) = (group.ToString("D"), article.ToString("D"));
+        return command.ExecuteScalar() is null;
+    });
 
     public Task<IReadOnlyList<FacetCount>> Values(string field, CancellationToken cancellationToken) => Read<IReadOnlyList<FacetCount>>(reading =>
     {
@@ -110,7 +124,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         _writer.Dispose();
         while (_readers.TryTake(out var reading))
         {
-            foreach (var command in reading.Members.Values) command.Dispose();
+            foreach (var command in reading.Commands.Values) command.Dispose();
             reading.Connection.Dispose();
         }
 

@@ -147,5 +147,23 @@ public sealed class SourceEndpointsTests : PollingTest
         Assert.Null((await Host.Get<SourceStore>().Find("post", Token))!.SilentSince);
     }
 
+    [Fact]
+    public async Task Silence_BeginsAnewWhenASourceIsTakenUpAgain()
+    {
+        Publisher.Says("/feed", Rss(("1", "One.")));
+        await Add("post", Publisher.Url("/feed"));
+        await Poll();
+        await Host.Get<SourceAdministration>().Pause("post", true, Token);
+        Time.Advance(TimeSpan.FromDays(10));
+        await Host.Get<SourceAdministration>().Pause("post", false, Token);
+
+        await Host.Get<SilenceWatch>().Look(Token);
+        Assert.Null((await Host.Get<SourceStore>().Find("post", Token))!.SilentSince);
+
+        Time.Advance(TimeSpan.FromHours(25));
+        await Host.Get<SilenceWatch>().Look(Token);
+        Assert.NotNull((await Host.Get<SourceStore>().Find("post", Token))!.SilentSince);
+    }
+
     private static async Task<JsonNode> Json(HttpResponseMessage answer) => JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!;
 }

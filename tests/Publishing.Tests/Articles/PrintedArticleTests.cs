@@ -5,6 +5,7 @@ using Wiredesk.Contracts;
 using Wiredesk.Defaults;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Description;
+using Wiredesk.Publishing.Formats;
 using Wiredesk.Publishing.Partners;
 
 namespace Wiredesk.Publishing.Tests.Articles;
@@ -19,7 +20,7 @@ public sealed class PrintedArticleTests
         var (head, answer) = PrintedArticle.Read(PrintedArticle.Of(Examples.Article)!)!.Value;
 
         Assert.Equal(JsonSerializer.Serialize(new ArticleView(Examples.Article) { Copies = [] }, Json.Options), Encoding.UTF8.GetString(answer.Span));
-        Assert.Equal((Examples.Article.Source, Examples.Article.Decision!.Group), (head.Source, head.Group));
+        Assert.Equal((Examples.Article.Source, Examples.Article.Decision!.Group, Served.HashOf(answer.Span)), (head.Source, head.Group, head.Hash));
     }
 
     /// <summary>When this fails, an article says something else than before: raise <see cref="PrintedArticle.PresentRules"/>, so that what stores hold already is not served.</summary>
