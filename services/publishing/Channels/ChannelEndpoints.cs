@@ -176,7 +176,8 @@ public static class ChannelEndpoints
         if (request.Signature is not ("hmac" or "ed25519")) return "signature is hmac or ed25519.";
         if (request.Url is not { IsAbsoluteUri: true, Scheme: "http" or "https", UserInfo: "", Host.Length: > 0 } url) return "url is an absolute http or https address without a password.";
         // A name is looked up when it is called, each time; what is plainly inside is refused at once.
-        return (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && !networks.Permits(address)) || (url.IsLoopback && !networks.Permits(IPAddress.Loopback))
+        var host = url.IdnHost.TrimEnd('.'); // 127.0.0.1 may be written in letters of other scripts.
+        return (IPAddress.TryParse(host, out var address) && !networks.Permits(address)) || (host is "localhost" && !networks.Permits(IPAddress.Loopback))
             ? $"{url.Host} is not a public address."
             : null;
     }

@@ -166,12 +166,37 @@ public sealed class ChannelEndpointsTests : ChannelTest
     [InlineData("http://[::1]:9/hook")]
     [InlineData("http://[fd00::1]/hook")]
     [InlineData("http://169.254.169.254/latest/meta-data")]
+    [InlineData("http://10.1/hook")]
+    [InlineData("http://167772161/hook")]
+    [InlineData("http://0x0a000001/hook")]
+    [InlineData("http://012.0.0.1/hook")]
+    [InlineData("http://[::ffff:10.0.0.1]/hook")]
+    [InlineData("http://[64:ff9b::a00:1]/hook")]
+    [InlineData("http://[fe80::1%25eth0]/hook")]
+    [InlineData("http://\u2460\u24ea.\u24ea.\u24ea.\u2460/hook")] // 10.0.0.1 in circles
+    [InlineData("http://10\u30020\u30020\u30021/hook")] // 10.0.0.1 with ideographic full stops
     [InlineData("http://user:password@news.example/hook")]
     [InlineData("ftp://news.example/hook")]
     [InlineData("file:///etc/passwd")]
     [InlineData("/hook")]
     public async Task Address_ThatIsNotPublicIsRefused(string url) =>
         await Call("lighthouse", HttpMethod.Post, "/v1/webhooks", new { url }, HttpStatusCode.BadRequest);
+
+    [Theory]
+    [InlineData("http://localhost/hook")]
+    [InlineData("http://LOCALHOST./hook")]
+    [InlineData("http://2130706433/hook")]
+    public async Task Address_OfThisMachineIsRefused(string url)
+    {
+        await Host.DisposeAsync();
+        var host = await Start(services => services.AddSingleton(new FetchNetworks()));
+        using var client = host.Client();
+        client.DefaultRequestHeaders.Add(IdentityRegistration.Header, ServiceHost.Identity("lighthouse", Scopes.Read));
+
+        using var answer = await System.Net.Http.Json.HttpClientJsonExtensions.PostAsJsonAsync(client, "/v1/webhooks", new { url });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
 
     [Fact]
     public async Task Name_ThatLeadsInsideIsRefusedWhenItIsCalled()
