@@ -16,6 +16,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Wiredesk.Defaults.Bus;
+using Wiredesk.Defaults.Description;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Defaults.Telemetry;
@@ -50,7 +51,7 @@ public static class ServiceDefaults
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemsForAll>(); // Asked last.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddHealthChecks().AddCheck<StoresAnswer>("documents", tags: ["ready"]);
-        builder.Services.AddOpenApi();
+        builder.Services.AddDescription();
         return builder;
     }
 

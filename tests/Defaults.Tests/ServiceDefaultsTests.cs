@@ -16,10 +16,17 @@ public sealed class ServiceDefaultsTests : IAsyncLifetime
 
     private sealed record Order(string Name, int Count);
 
+    private enum Place
+    {
+        First,
+        Second,
+    }
+
     public async ValueTask InitializeAsync() => _host = await ServiceHost.Start("tests", _folder.Path, services => services.AddDocuments("tests"), app =>
     {
         app.MapGet("/number", (int of) => of);
         app.MapPost("/order", (Order order) => order.Name);
+        app.MapGet("/place", () => Place.First);
         app.MapGet("/broken", string () => throw new InvalidOperationException("a secret of the inside"));
         app.MapGet("/refused", () => TypedResults.Problem("not today", statusCode: StatusCodes.Status409Conflict));
     });
@@ -76,6 +83,18 @@ public sealed class ServiceDefaultsTests : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.OK, (await Get("/openapi/v1.json", "")).StatusCode);
         await AssertProblem(await Get("/openapi/v2.json", ""), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task OpenApi_TellsOfRefusalsAndHasAnExampleOfEachPayload()
+    {
+        var description = JsonNode.Parse(await (await Get("/openapi/v1.json", "")).Content.ReadAsStringAsync())!;
+        var order = description["paths"]!["/order"]!["post"]!;
+
+        Assert.Equal(["200", "400", "401", "403", "429"], order["responses"]!.AsObject().Select(answer => answer.Key).Order(StringComparer.Ordinal));
+        Assert.Equal("name", (string)order["requestBody"]!["content"]!["application/json"]!["example"]!["name"]!);
+        Assert.Equal("/problems/bad-request", (string)order["responses"]!["400"]!["content"]!["application/problem+json"]!["example"]!["type"]!);
+        Assert.Contains("second", description["components"]!["schemas"]!["Place"]!["enum"]!.AsArray().Select(word => (string)word!));
     }
 
     private async Task<HttpResponseMessage> Get(string path, string accept)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 
-namespace Wiredesk.Publishing.Description;
+namespace Wiredesk.Defaults.Description;
 
 /// <summary>A value of a schema's shape, for routes whose payloads have no example made by hand.</summary>
 internal static class SchemaExample

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wiredesk.Contracts;
-using Wiredesk.Defaults;
 using Wiredesk.Publishing.Articles;
 using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Channels;
@@ -86,16 +85,6 @@ public static class Examples
     private static JsonNode? Editor(string path) => path.Trim('/').Split('/') is not ["editor", .., var command] ? null : command is "update" or "correct"
         ? Json(new RevisionCommand("wrong date", 2, Headline: "Harbour reopens on Sunday"))
         : Json(new EditorCommand("court order", 2));
-
-    /// <summary>A problem with this status.</summary>
-    public static JsonNode Problem(string status) => new JsonObject
-    {
-        ["type"] = int.TryParse(status, out var number) ? Problems.TypeOf(number) : "about:blank",
-        ["title"] = "What it is, in a few words",
-        ["status"] = number,
-        ["detail"] = "What is wrong this time.",
-        ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-    };
 
     private static readonly string[] WebhookRoots = ["v1/webhooks", "admin/partners/{partner}/webhooks"];
 

@@ -52,6 +52,10 @@ public sealed class WholeDescriptionTests
             ["/admin/analyses/apply", "/admin/keys", "/admin/sources", "/admin/usage/{holder}", "/v1/articles"],
             new[] { "/admin/analyses/apply", "/admin/keys", "/admin/sources", "/admin/usage/{holder}", "/v1/articles" }.Where(whole["paths"]!.AsObject().ContainsKey));
         Assert.Equal("Incomplete: no answer from deduplication. News.", (string)whole["info"]!["description"]!);
+        var rotate = whole["paths"]!["/admin/keys/{name}/rotate"]!["post"]!["responses"]!.AsObject(); // The gateway's own part says as much as publishing's does.
+        Assert.Equal(["201", "400", "401", "403", "404", "429"], rotate.Select(answer => answer.Key).Order(StringComparer.Ordinal));
+        Assert.NotNull(rotate["201"]!["content"]!["application/json"]!["example"]);
+        Assert.Equal("/problems/not-found", (string)rotate["404"]!["content"]!["application/problem+json"]!["example"]!["type"]!);
     }
 
     private static JsonObject Parse(string json) => (JsonObject)JsonNode.Parse(json)!;
