@@ -7,7 +7,7 @@ using Yarp.ReverseProxy;
 namespace Wiredesk.Gateway.Description;
 
 /// <summary><c>/openapi/v1.json</c>: what the gateway and the services behind it say of themselves, in one document.</summary>
-/// <remarks>Kept for a minute when all answered, as anybody may ask for it. A service that does not answer is named in the document, which then lacks its part.</remarks>
+/// <remarks>Kept for a minute, as anybody may ask for it. A service that does not answer is named in the document, which then lacks its part and is kept for five seconds.</remarks>
 public sealed class WholeDescription(
     IProxyStateLookup proxy, [FromKeyedServices(WholeDescription.Name)] IOpenApiDocumentProvider own, TimeProvider time, ILogger<WholeDescription> log) : IDisposable
 {
@@ -16,10 +16,11 @@ public sealed class WholeDescription(
     // Publishing's comes first: partners read that part, and it says what holds for all.
     private static readonly string[] Services = ["publishing", "ingestion", "enrichment", "deduplication"];
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan KeptIncomplete = TimeSpan.FromSeconds(5); // Else all who ask would wait in a row for a service that hangs.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _gate = new(1);
-    private (byte[] Document, long At)? _kept;
+    private (byte[] Document, long At, TimeSpan For)? _kept;
 
     /// <summary>The document as JSON.</summary>
     public async Task<byte[]> Get(CancellationToken cancellationToken)
@@ -27,14 +28,14 @@ public sealed class WholeDescription(
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_kept is { } kept && time.GetElapsedTime(kept.At) < Kept) return kept.Document;
+            if (_kept is { } kept && time.GetElapsedTime(kept.At) < kept.For) return kept.Document;
             var asked = await Task.WhenAll(Services.Select(service => Ask(service, cancellationToken)));
             var parts = Services.Zip(asked, (service, document) => (Service: service, Document: document)).Where(part => part.Document is not null).Select(part => (part.Service, part.Document!)).ToList();
             var whole = Merged([.. parts, ("gateway", await Own(cancellationToken))]);
             var silent = Services.Except(parts.Select(part => part.Service)).ToList();
             if (silent.Count > 0) Child(whole, "info")["description"] = $"Incomplete: no answer from {string.Join(", ", silent)}. {(string?)whole["info"]!["description"]}".TrimEnd();
             var document = Encoding.UTF8.GetBytes(whole.ToJsonString());
-            _kept = silent.Count == 0 ? (document, time.GetTimestamp()) : null;
+            _kept = (document, time.GetTimestamp(), silent.Count == 0 ? Kept : KeptIncomplete);
             return document;
         }
         finally
@@ -109,20 +110,31 @@ public sealed class WholeDescription(
         return (JsonObject)JsonNode.Parse(await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, cancellationToken))!;
     }
 
+    // Of the first replica that answers: health checks take seconds to see that one is gone.
     private async Task<JsonObject?> Ask(string service, CancellationToken cancellationToken)
     {
-        if (!proxy.TryGetCluster(service, out var cluster) || cluster.DestinationsState.AvailableDestinations is not [var destination, ..]) return null;
+        if (!proxy.TryGetCluster(service, out var cluster)) return null;
+        foreach (var replica in cluster.DestinationsState.AvailableDestinations)
+        {
+            if (await Ask(service, cluster.Model.HttpClient, replica.Model.Config.Address, cancellationToken) is { } document) return document;
+        }
+
+        return null;
+    }
+
+    private async Task<JsonObject?> Ask(string service, HttpMessageInvoker http, string address, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(destination.Model.Config.Address), $"openapi/{Name}.json"));
-            using var answer = await cluster.Model.HttpClient.SendAsync(request, limit.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(address), $"openapi/{Name}.json"));
+            using var answer = await http.SendAsync(request, limit.Token);
             return answer.IsSuccessStatusCode ? JsonNode.Parse(await answer.Content.ReadAsStringAsync(limit.Token)) as JsonObject : null;
         }
         catch (Exception failure) when (failure is HttpRequestException or System.Text.Json.JsonException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            log.LogWarning("The description of {Service} could not be had: {Reason}", service, failure.Message);
+            log.LogWarning("The description of {Service} could not be had from {Address}: {Reason}", service, address, failure.Message);
             return null;
         }
     }

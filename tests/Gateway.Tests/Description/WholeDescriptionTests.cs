@@ -35,13 +35,19 @@ public sealed class WholeDescriptionTests
     public async Task Document_IsOfAllServicesAndNamesThoseThatDoNotAnswer()
     {
         await using var publishing = await Upstream.Start("publishing");
-        publishing.Answer = http => http.Response.WriteAsync(Publishing);
+        var asked = 0;
+        publishing.Answer = http =>
+        {
+            asked++;
+            return http.Response.WriteAsync(Publishing);
+        };
         await using var ingestion = await Upstream.Start("ingestion");
         ingestion.Answer = http => http.Response.WriteAsync(Ingestion);
         await using var enrichment = await Upstream.Start("enrichment");
         enrichment.Answer = http => http.Response.WriteAsync("""{"openapi":"3.1.1","info":{"title":"enrichment"},"paths":{"/admin/analyses/apply":{"post":{}}}}""");
         await using var gateway = new GatewayHost(
-            ("services:publishing:http:0", publishing.Address), ("services:ingestion:http:0", ingestion.Address), ("services:enrichment:http:0", enrichment.Address),
+            ("services:publishing:http:0", "http://127.0.0.1:9/"), ("services:publishing:http:1", publishing.Address), // One replica is gone.
+            ("services:ingestion:http:0", ingestion.Address), ("services:enrichment:http:0", enrichment.Address),
             ("services:deduplication:http:0", "http://127.0.0.1:9/"));
 
         using var answer = await gateway.Ask("/openapi/v1.json");
@@ -52,6 +58,8 @@ public sealed class WholeDescriptionTests
             ["/admin/analyses/apply", "/admin/keys", "/admin/sources", "/admin/usage/{holder}", "/v1/articles"],
             new[] { "/admin/analyses/apply", "/admin/keys", "/admin/sources", "/admin/usage/{holder}", "/v1/articles" }.Where(whole["paths"]!.AsObject().ContainsKey));
         Assert.Equal("Incomplete: no answer from deduplication. News.", (string)whole["info"]!["description"]!);
+        using var again = await gateway.Ask("/openapi/v1.json");
+        Assert.Equal((await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), 1), (await again.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), asked));
         var rotate = whole["paths"]!["/admin/keys/{name}/rotate"]!["post"]!["responses"]!.AsObject(); // The gateway's own part says as much as publishing's does.
         Assert.Equal(["201", "400", "401", "403", "404", "429"], rotate.Select(answer => answer.Key).Order(StringComparer.Ordinal));
         Assert.NotNull(rotate["201"]!["content"]!["application/json"]!["example"]);
