@@ -38,8 +38,15 @@ public sealed record PrintedArticle(int Rules, string Source, string Language, I
     public static (PrintedArticle Head, ReadOnlyMemory<byte> Answer)? Read(byte[] print)
     {
         var length = BinaryPrimitives.ReadInt32LittleEndian(print);
-        var head = JsonSerializer.Deserialize<PrintedArticle>(print.AsSpan(LengthBytes, length), Json.Options)!;
-        return head.Rules == PresentRules ? (head, print.AsMemory(LengthBytes + length)) : null;
+        try
+        {
+            var head = JsonSerializer.Deserialize<PrintedArticle>(print.AsSpan(LengthBytes, length), Json.Options)!;
+            return head.Rules == PresentRules ? (head, print.AsMemory(LengthBytes + length)) : null;
+        }
+        catch (JsonException)
+        {
+            return null; // Other rules may have another head.
+        }
     }
 
     /// <summary>Whether a partner may read it now.</summary>

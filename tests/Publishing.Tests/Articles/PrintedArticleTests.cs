@@ -30,6 +30,16 @@ public sealed class PrintedArticleTests
         (PrintedArticle.PresentRules, Convert.ToHexStringLower(SHA256.HashData(PrintedArticle.Read(PrintedArticle.Of(Examples.Article)!)!.Value.Answer.Span))[..16]));
 
     [Theory]
+    [InlineData("""{"rules":0}""")]
+    [InlineData("""{"rules":2,"source":5,"entitled":[]}""")]
+    public void Print_OfOtherRulesIsNotServed(string head)
+    {
+        byte[] print = [.. BitConverter.GetBytes(head.Length), .. Encoding.UTF8.GetBytes(head), .. "{}"u8];
+
+        Assert.Null(PrintedArticle.Read(print));
+    }
+
+    [Theory]
     [InlineData(PublicationStatus.Withdrawn)]
     [InlineData(PublicationStatus.Withheld)]
     [InlineData(PublicationStatus.Embargoed)]
