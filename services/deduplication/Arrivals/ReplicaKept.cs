@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Documents;
 
@@ -10,6 +11,9 @@ public sealed partial class Replica
 
     private Task _saving = Task.CompletedTask;
     private long _due;
+    private long _recalled; // edits up to here are taken from what stood
+    private long _edited;
+    private long _editsKept;
 
     /// <summary>Keeps what is held when it is time to. Writing down what changes holds up decisions; the words of the articles, and storing it all, do not.</summary>
     public async Task Keep(CancellationToken cancellationToken)
@@ -33,8 +37,38 @@ public sealed partial class Replica
             WriteDown(cancellationToken);
     }
 
+    /// <summary>Keeps what editors decided apart from snapshots, so that it also holds for other rules.</summary>
+    public async Task KeepEdits(CancellationToken cancellationToken)
+    {
+        while (_editsKept < _edited)
+        {
+            var held = await standing.Get(StandingEdits.TheOnly, cancellationToken);
+            if (held?.Number >= _edited)
+                _editsKept = held.Number; // Another replica did it.
+            else if (StandingEdits.Of(Applied, Decisions.Standing()) is var now && (held is null
+                ? await standing.InsertIfAbsent(now, cancellationToken)
+                : await standing.Replace(now with { Version = held.Version }, cancellationToken)))
+                _editsKept = Applied;
+        }
+    }
+
     /// <summary>Returns when nothing is being stored any more.</summary>
     public Task Kept() => _saving;
+
+    private async Task Recall(CancellationToken cancellationToken)
+    {
+        if (await standing.Get(StandingEdits.TheOnly, cancellationToken) is not { } edits)
+            return;
+        try
+        {
+            Decisions.Recall(edits.Standing());
+            _recalled = edits.Number;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or JsonException)
+        {
+            log.LogError(exception, "What editors decided up to entry {Number} cannot be read; their edits are carried out anew, as far as the log goes", edits.Number);
+        }
+    }
 
     private void WriteDown(CancellationToken cancellationToken)
     {
