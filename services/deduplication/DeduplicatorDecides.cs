@@ -129,5 +129,7 @@ public sealed partial class Deduplicator
             _places.Put(group, _places.Found(member.Id, member.First, null));
         else
             _happenings.Place(group, member, known is not null ? EarlierStand.Of(known) : stood is not null ? _overrides.Where(stood) : null);
+        if (stood is not null)
+            _overrides.IsThere(group, stood);
     }
 }

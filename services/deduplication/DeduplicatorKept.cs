@@ -10,9 +10,10 @@ public sealed partial class Deduplicator
     internal long? Earliest => _held.InOrder.FirstOrDefault()?.Arrival;
 
     /// <summary>What editors decided and what still holds, in a form that outlives the rules and the layout.</summary>
-    internal Standing Standing() => _overrides.Standing();
+    /// <param name="all">Whether the ids of all groups, events and stories are told, not only of those that edits concern.</param>
+    internal Standing Standing(bool all) => _overrides.Standing(all);
 
-    /// <summary>Begins with what editors decided before. Nothing may have arrived yet.</summary>
+    /// <summary>Begins with what stood before. Nothing may have arrived yet.</summary>
     internal void Recall(Standing standing) => _overrides.Recall(standing);
 
     /// <summary>All that was held then has arrived again.</summary>

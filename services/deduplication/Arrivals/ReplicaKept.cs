@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wiredesk.Deduplication.Groups;
 using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Documents;
 
@@ -45,7 +46,7 @@ public sealed partial class Replica
             var held = await standing.Get(StandingEdits.TheOnly, cancellationToken);
             if (held?.Number >= _edited)
                 _editsKept = held.Number; // Another replica did it.
-            else if (StandingEdits.Of(Applied, Decisions.Standing()) is var now && (held is null
+            else if (StandingEdits.Of(Applied, Decisions.Standing(all: false)) is var now && (held is null
                 ? await standing.InsertIfAbsent(now, cancellationToken)
                 : await standing.Replace(now with { Version = held.Version }, cancellationToken)))
                 _editsKept = Applied;
@@ -55,18 +56,32 @@ public sealed partial class Replica
     /// <summary>Returns when nothing is being stored any more.</summary>
     public Task Kept() => _saving;
 
+    /// <summary>Begins the log anew with what stood at the newest snapshot, whichever rules wrote it, and with what editors decided since.</summary>
     private async Task Recall(CancellationToken cancellationToken)
     {
-        if (await standing.Get(StandingEdits.TheOnly, cancellationToken) is not { } edits)
-            return;
+        if (await snapshots.All(cancellationToken) is [var newest, ..])
+        {
+            await using var told = TemporaryFile();
+            await snapshots.ReadStanding(newest, told, cancellationToken);
+            told.Position = 0;
+            if (told.Length > 0)
+                Recall(newest.Number, () => StandingEdits.Read(told));
+        }
+
+        if (await standing.Get(StandingEdits.TheOnly, cancellationToken) is { } edits && edits.Number > _recalled)
+            Recall(edits.Number, edits.Standing);
+    }
+
+    private void Recall(long number, Func<Standing> read)
+    {
         try
         {
-            Decisions.Recall(edits.Standing());
-            _recalled = edits.Number;
+            Decisions.Recall(read());
+            _recalled = number;
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException)
         {
-            log.LogError(exception, "What editors decided up to entry {Number} cannot be read; their edits are carried out anew, as far as the log goes", edits.Number);
+            log.LogError(exception, "What stood after entry {Number} cannot be read; edits are carried out anew, as far as the log goes", number);
         }
     }
 
@@ -80,22 +95,25 @@ public sealed partial class Replica
             writer.Outcome(decided.Value);
         });
         Decisions.Write(writer);
-        var (number, earliest) = (Applied, Decisions.Earliest ?? Applied + 1);
-        _saving = Task.Run(() => Save(number, state, writer, earliest, cancellationToken), CancellationToken.None);
+        var (number, earliest, stands) = (Applied, Decisions.Earliest ?? Applied + 1, Decisions.Standing(all: true));
+        _saving = Task.Run(() => Save(number, state, writer, stands, earliest, cancellationToken), CancellationToken.None);
     }
 
     private int Every => Math.Max(settings.SnapshotEvery, Decisions.Count / 4);
 
-    private async Task Save(long number, FileStream state, StateWriter writer, long earliest, CancellationToken cancellationToken)
+    private async Task Save(long number, FileStream state, StateWriter writer, Standing stands, long earliest, CancellationToken cancellationToken)
     {
         try
         {
             await using (state)
+            await using (var told = TemporaryFile())
             {
+                StandingEdits.Write(stands, told);
+                told.Position = 0;
                 using (writer)
                     writer.Finish();
                 state.Position = 0;
-                var logFrom = await snapshots.Save(number, state, earliest, cancellationToken);
+                var logFrom = await snapshots.Save(number, state, told, earliest, cancellationToken);
                 var removed = await Remove(logFrom, cancellationToken);
                 log.LogInformation("Snapshot after entry {Number}: {Bytes} bytes; {Removed} entries before {LogFrom} removed from the log", number, state.Length, removed, logFrom);
             }

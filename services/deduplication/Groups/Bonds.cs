@@ -18,6 +18,8 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
         get => ([.. _apart], [.. _together]);
         set
         {
+            _apart.Clear();
+            _together.Clear();
             _apart.UnionWith(value.Apart);
             _together.UnionWith(value.Together);
         }

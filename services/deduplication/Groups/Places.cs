@@ -97,7 +97,8 @@ internal sealed partial class Places
     /// <summary>A group of this id became part of another, before anything of this was held.</summary>
     public void Recall(string ended, string into)
     {
-        _groups.Take(ended, Now);
+        if (_joined.TryAdd(ended, into))
+            _groups.Take(ended, Now);
         _joined[ended] = into;
     }
 

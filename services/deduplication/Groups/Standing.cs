@@ -1,11 +1,14 @@
 namespace Wiredesk.Deduplication.Groups;
 
-/// <summary>What editors decided and what still holds, told by the ids of articles and of what they stood in, so that other rules than those of the day can go by it.</summary>
+/// <summary>
+/// What editors decided and what still holds, and the ids that partners know: told by the ids of articles and of what they stood in, so that other rules than those of the
+/// day can go by it.
+/// </summary>
 /// <param name="Apart">Pairs that are no copies of each other.</param>
 /// <param name="Together">Pairs that are.</param>
 /// <param name="Undo">What it takes to take edits back, by their numbers.</param>
 /// <param name="Joined">Ended groups that edits speak of, and what they became part of.</param>
-/// <param name="Groups">The groups that edits concerned, and those that tell of the same happenings.</param>
+/// <param name="Groups">The groups that edits concerned, and those that tell of the same happenings; or all that have other ids than their only article.</param>
 internal sealed record Standing(
     IReadOnlyList<ArticlePair> Apart,
     IReadOnlyList<ArticlePair> Together,

@@ -6,7 +6,7 @@ using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Deduplication.Snapshots;
 
-/// <summary>What editors decided and what still holds. A snapshot says so too, but only to the rules that wrote it.</summary>
+/// <summary>What editors decided and what still holds: kept at each edit, for the next snapshot may be far.</summary>
 public sealed record StandingEdits : Document
 {
     public const string TheOnly = "standing";
@@ -22,14 +22,23 @@ public sealed record StandingEdits : Document
     internal static StandingEdits Of(long number, Standing standing)
     {
         using var bytes = new MemoryStream();
-        using (var compressed = new GZipStream(bytes, CompressionLevel.Optimal))
-            JsonSerializer.Serialize(compressed, standing, Json.Options);
+        Write(standing, bytes);
         return new StandingEdits { Id = TheOnly, Number = number, Body = bytes.ToArray() };
     }
 
-    internal Standing Standing()
+    internal Standing Standing() => Read(new MemoryStream(Body));
+
+    internal static void Write(Standing standing, Stream into)
     {
-        using var json = new GZipStream(new MemoryStream(Body), CompressionMode.Decompress);
+        using var compressed = new GZipStream(into, CompressionLevel.Optimal, leaveOpen: true);
+        JsonSerializer.Serialize(compressed, standing, Json.Options);
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    /// <exception cref="JsonException">The same.</exception>
+    internal static Standing Read(Stream from)
+    {
+        using var json = new GZipStream(from, CompressionMode.Decompress);
         return JsonSerializer.Deserialize<Standing>(json, Json.Options)!;
     }
 }

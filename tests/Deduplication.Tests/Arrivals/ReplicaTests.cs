@@ -99,6 +99,24 @@ public sealed class ReplicaTests : IDisposable
     }
 
     [Fact]
+    public async Task Restart_ByOtherRulesKeepsTheIdOfAGroupWhoseFirstRevisionHasLeftTheLog()
+    {
+        await using (var log = await LogOver.Start(File, Small))
+        {
+            await Enter(log, [Of(1, Texts.Report(1, 60)), Of(0, Texts.Report(1, 60)), .. Revised(from: 2, to: 12)]);
+            Assert.Equal(Id(1).ToString("D"), await GroupOf(log, 0));
+            await SnapshotAfter(log, 60);
+            foreach (var snapshot in await Snapshots(log))
+                await Damage(log, snapshot, "the rules");
+        }
+
+        await using var restarted = await LogOver.Start(File, Small);
+
+        Assert.Equal(Id(1).ToString("D"), await GroupOf(restarted, 0));
+        Assert.Equal(Id(1).ToString("D"), await GroupOf(restarted, 1));
+    }
+
+    [Fact]
     public async Task Edits_AreKeptByAnotherReplicaWhenTheFirstCouldNot()
     {
         await using (var first = await LogOver.Start(File, Often))
@@ -179,7 +197,7 @@ public sealed class ReplicaTests : IDisposable
         Assert.Equal((edit.Id, 6L), (all[0].Id, all[0].Number));
         Assert.Equal(Enumerable.Range(0, all.Count - 1).Select(n => all[1].Number + n), all.Skip(1).Select(arrival => arrival.Number));
         Assert.InRange((await Snapshots(log)).Count, 1, 2);
-        Assert.Equal((await Snapshots(log)).Sum(snapshot => snapshot.Pieces), (await log.Pieces.Query(SnapshotPiece.ByNumber, Defaults.Documents.Range.All, 100, CancellationToken.None)).Items.Count(piece => piece.Body.Length > 0));
+        Assert.Equal((await Snapshots(log)).Sum(snapshot => snapshot.Pieces + snapshot.StandingPieces), (await log.Pieces.Query(SnapshotPiece.ByNumber, Defaults.Documents.Range.All, 100, CancellationToken.None)).Items.Count(piece => piece.Body.Length > 0));
     }
 
     [Fact]

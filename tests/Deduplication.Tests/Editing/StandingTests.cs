@@ -10,9 +10,10 @@ namespace Wiredesk.Deduplication.Tests.Editing;
 /// <summary>What an editor said holds when the log is read again by other rules, and holds no more of an article than its last revision, that came after the edit.</summary>
 public class StandingTests
 {
-    // Rules by which nothing is one event, and by which all that shares some words is.
-    private static readonly MergeWeights[] Others =
-        [new([-9, .. MergeWeights.Learned.Event.Skip(1)], MergeWeights.Learned.Story), new([4, .. MergeWeights.Learned.Event.Skip(1)], MergeWeights.Learned.Story)];
+    // Rules by which nothing is one event, by which all that shares some words is, by which nothing is one event or story; and the usual ones.
+    private static readonly MergeWeights[] Others = [Biased(-9, 0), Biased(4, 0), Biased(-9, -99), MergeWeights.Learned];
+    private const int Apart = 2;
+    private const int Usual = 3;
 
     private static readonly EditKind[] Kinds = [EditKind.Merge, EditKind.Split, EditKind.NotACopy, EditKind.SameEvent, EditKind.OwnEvent, EditKind.Lock, EditKind.Lead];
 
@@ -146,7 +147,7 @@ public class StandingTests
         Arrive("a", 1);
         Arrive("b", 1);
         Edit(EditKind.NotACopy, "b");
-        var standing = _deduplicator.Standing();
+        var standing = _deduplicator.Standing(all: false);
 
         _deduplicator = new Deduplicator();
         _deduplicator.Recall(standing);
@@ -156,6 +157,45 @@ public class StandingTests
         Arrive("b", 1);
 
         Assert.NotEqual(GroupOf("a"), GroupOf("b"));
+    }
+
+    [Fact]
+    public void Event_KeepsTheIdOfAReportThatWasRevisedSince()
+    {
+        Arrive("a", "A magnitude 6.1 earthquake struck Qeshm Island in southern Iran on November 27, 2005, killing ten people, governor Heidar Alishvandi said.");
+        var told = Arrive("b", "Rescue teams reached Qeshm Island after the 6.1 earthquake that killed ten people in southern Iran on November 27, 2005, governor Alishvandi said.");
+        Assert.Equal(("b", "a", "a"), (told.Group, told.Event, told.Story));
+        Arrive("a", "A magnitude 6.1 earthquake struck Qeshm Island in southern Iran on November 27, 2005, killing eleven people, governor Heidar Alishvandi said.");
+        var before = Places();
+
+        ReadAgain(Usual, all: true);
+
+        Assert.Equal(before, Places());
+    }
+
+    /// <summary>Partners know groups, events and stories by their ids, and articles as leads: they are those of first revisions, which may have left the log, and of articles that have left the window.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void IdsAndLeads_StayAsTheyWere(int seed)
+    {
+        var random = new Random(seed);
+        _deduplicator = new Deduplicator(Others[Apart], EnglishWords.Learned);
+        for (var step = 0; step < 60; step++)
+        {
+            if (step < 8 || random.Next(3) > 0)
+                Arrive($"a{step}", random.Next(12), random.Next());
+            else
+                Arrive(Pick(random), random.Next(4) == 0 ? random.Next(12) : null, random.Next());
+        }
+
+        foreach (var gone in _log.OrderBy(entry => entry.Value.Arrival).Take(4).ToArray())
+            _log.Remove(gone.Key);
+        var (before, led) = (Ids(), _log.Keys.Where(id => _log.ContainsKey(Find(id).Lead)).ToDictionary(id => id, id => Find(id).Lead));
+
+        ReadAgain(Apart, all: true);
+
+        Assert.Equal(before, Ids());
+        Assert.All(led, article => Assert.Equal(article.Value, Find(article.Key).Lead));
     }
 
     [Theory]
@@ -214,6 +254,9 @@ public class StandingTests
         return true;
     }
 
+    private static MergeWeights Biased(double happening, double story) => new(
+        [MergeWeights.Learned.Event[0] + happening, .. MergeWeights.Learned.Event.Skip(1)], [MergeWeights.Learned.Story[0] + story, .. MergeWeights.Learned.Story.Skip(1)]);
+
     /// <summary>The articles of locked groups, and where they stand.</summary>
     private string Locked() => string.Join(
         ' ', _log.Keys.Where(id => _deduplicator.GroupOf(id)!.Locked).Order(StringComparer.Ordinal).Select(id => $"{id}:{GroupOf(id)}:{Find(id).Event}"));
@@ -240,6 +283,8 @@ public class StandingTests
 
     private string[] Places() => [.. _log.Keys.Order(StringComparer.Ordinal).Select(Find).Select(verdict => $"{verdict.ArticleId}:{verdict.Group}:{verdict.Event}:{verdict.Story}:{verdict.Lead}")];
 
+    private string[] Ids() => [.. _log.Keys.Order(StringComparer.Ordinal).Select(Find).Select(verdict => $"{verdict.ArticleId}:{verdict.Group}:{verdict.Event}:{verdict.Story}")];
+
     private Verdict Find(string id) => _deduplicator.Find(id)!;
 
     private string GroupOf(string id) => Find(id).Group;
@@ -249,7 +294,11 @@ public class StandingTests
     private Verdict Arrive(string id, int? report, int? damage = null)
     {
         _reports[id] = report ?? _reports[id];
-        var text = damage is { } seed ? new Damage(seed).Do(new[] { "exact", "edit5", "trunc60" }[seed % 3], Texts.Report(_reports[id])) : Texts.Report(_reports[id]);
+        return Arrive(id, damage is { } seed ? new Damage(seed).Do(new[] { "exact", "edit5", "trunc60" }[seed % 3], Texts.Report(_reports[id])) : Texts.Report(_reports[id]));
+    }
+
+    private Verdict Arrive(string id, string text)
+    {
         var print = Texts.Print(id, text, _log.TryGetValue(id, out var known) ? known.Print.Revision + 1 : 1);
         _log[id] = (++_arrival, print);
         return _deduplicator.Apply(_arrival, print).Verdict!;
@@ -262,9 +311,9 @@ public class StandingTests
         _deduplicator.Edit(++_arrival, new GroupEdit { Kind = EditKind.Undo, Undoes = number, By = "editor", Why = "wrong", At = DateTimeOffset.UnixEpoch }).Refusal;
 
     /// <summary>As a new version does: it cannot read the snapshot, and the log holds the last revision of each article alone.</summary>
-    private void ReadAgain(int rules)
+    private void ReadAgain(int rules, bool all = false)
     {
-        var kept = JsonSerializer.Serialize(StandingEdits.Of(_arrival, _deduplicator.Standing()), Defaults.Json.Options);
+        var kept = JsonSerializer.Serialize(StandingEdits.Of(_arrival, _deduplicator.Standing(all)), Defaults.Json.Options);
         _deduplicator = new Deduplicator(Others[rules], EnglishWords.Learned);
         _deduplicator.Recall(JsonSerializer.Deserialize<StandingEdits>(kept, Defaults.Json.Options)!.Standing());
         foreach (var (arrival, print) in _log.Values.OrderBy(entry => entry.Arrival))
