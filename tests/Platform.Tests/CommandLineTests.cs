@@ -116,14 +116,33 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Dedupe_NamesAnEmptyIdAndHalfACharacter()
+    public async Task Dedupe_NamesAnIdThatIsNoneAndHalfACharacter()
     {
-        Put("in.jsonl", System.Text.Encoding.UTF8.GetBytes("{\"id\":\"\",\"text\":\"Storm.\"}\n{\"id\":\"b\",\"text\":\"\\ud800\"}"));
+        Put("in.jsonl", "{\"id\":\"\",\"text\":\"Storm.\"}\n{\"id\":\"b\",\"text\":\"\\ud800\"}\n{\"id\":[1],\"text\":\"Storm.\"}"u8);
 
         var lines = Lines(await Run("dedupe", "in.jsonl"));
 
         Assert.Equal("'id' is empty.", lines[0].GetProperty("error").GetProperty("message").GetString());
         Assert.StartsWith("'text' has half a character in it", lines[1].GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Equal("'id' must be text or a number.", lines[2].GetProperty("error").GetProperty("message").GetString());
+    }
+
+    [Fact]
+    public async Task Dedupe_NamesALineThatIsNoUtf8AndGoesOn()
+    {
+        Put("in.jsonl",
+        [
+            .. "\uFEFF{\"id\":\"\u00e4\",\"text\":\"Storm.\"}\n"u8,
+            .. "{\"id\":\"b\",\"text\":\"caf"u8, 0xE9, .. "\"}\n"u8,
+            0x85, .. "\n"u8,
+            .. "{\"id\":\"c\",\"text\":\"Storm.\"}"u8,
+        ]);
+
+        var run = await Run("dedupe", "in.jsonl");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(["\u00e4", "line 2", "line 3", "c"], Lines(run).Select(line => line.GetProperty("id").GetString()));
+        Assert.Equal("The line is no UTF-8 text: a wrong byte at 22.", Lines(run)[1].GetProperty("error").GetProperty("message").GetString());
     }
 
     private async Task AssertRefused(string reason, string command, string name)

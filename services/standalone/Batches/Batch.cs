@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Spectre.Console;
@@ -17,6 +18,10 @@ internal static class Batch
     private static readonly int Ahead = Math.Min(48, Environment.ProcessorCount * 4);
     private const int Together = 32; // lines are printed
 
+    private const string Blanks = " \t\v\f";
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Runs a batch; a line that fails prints its error and the batch goes on.</summary>
     /// <param name="work">What to do with a line, given the folder that its paths are relative to; may run for several lines at once.</param>
     public static Task<int> Run(FileInfo batch, Func<JsonObject, string, object> work, CancellationToken cancellationToken) =>
@@ -27,7 +32,8 @@ internal static class Batch
     public static async Task<int> Run<T>(FileInfo batch, Func<JsonObject, string, T> work, Func<string, T, IEnumerable<object>> inOrder, CancellationToken cancellationToken)
     {
         Check(batch);
-        using var lines = new StreamReader(BatchLine.Open(batch.FullName));
+        // Byte for byte: each line is decoded by itself, so that a wrong one is named.
+        using var lines = new StreamReader(BatchLine.Open(batch.FullName), Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 65536);
         var waiting = new Queue<Task<(string Id, T? Result, LineException? Error)>>();
         var (number, worked, failed) = (0, 0, 0);
@@ -37,7 +43,7 @@ internal static class Batch
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
                 var at = ++number;
-                if (string.IsNullOrWhiteSpace(line)) continue;
+                if (!line.AsSpan().ContainsAnyExcept(Blanks)) continue;
                 worked++;
                 waiting.Enqueue(Task.Run(() => Work(line, at, batch.DirectoryName!, work), cancellationToken));
                 while (waiting.Count >= Ahead || (waiting.Count > 0 && waiting.Peek().IsCompleted))
@@ -123,9 +129,13 @@ internal static class Batch
     {
         try
         {
-            return JsonNode.Parse(line) is JsonObject input
+            return JsonNode.Parse(Decoded(line, number)) is JsonObject input
                 ? Work(input, IdOf(input) ?? $"line {number}", folder, work)
                 : ($"line {number}", default, new LineException("bad-json", "A JSON object was expected."));
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            return ($"line {number}", default, new LineException("invalid-utf8", $"The line is no UTF-8 text: a wrong byte at {wrong.Index + 1}."));
         }
         catch (JsonException broken)
         {
@@ -135,6 +145,12 @@ internal static class Batch
         {
             return ($"line {number}", default, new LineException("bad-json", exception.Message));
         }
+    }
+
+    private static string Decoded(string line, int number)
+    {
+        var text = StrictUtf8.GetString(Encoding.Latin1.GetBytes(line));
+        return number == 1 ? text.TrimStart('\uFEFF') : text;
     }
 
     private static (string Id, T? Result, LineException? Error) Work<T>(JsonObject input, string id, string folder, Func<JsonObject, string, T> work)

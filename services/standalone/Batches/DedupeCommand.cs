@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Wiredesk.Deduplication;
 using Wiredesk.Deduplication.Fingerprints;
 
@@ -29,7 +30,7 @@ internal static class DedupeCommand
             lines,
             (line, _) => Fingerprint.Of(new ReceivedText // pure: on all cores
             {
-                ArticleId = line["id"]?.ToString() is { Length: > 0 } id ? id : throw new LineException("bad-input", line["id"] is null ? "'id' is missing." : "'id' is empty."),
+                ArticleId = IdOf(line),
                 Text = line.Text("text") ?? throw new LineException("bad-input", "'text' is missing."),
                 Title = line.Text("title"),
                 Source = line.Text("source") ?? "",
@@ -43,4 +44,11 @@ internal static class DedupeCommand
             },
             cancellationToken);
     }
+
+    private static string IdOf(JsonObject line) => line["id"] switch
+    {
+        null => throw new LineException("bad-input", "'id' is missing."),
+        JsonValue value => value.ToString() is { Length: > 0 } id ? id : throw new LineException("bad-input", "'id' is empty."),
+        _ => throw new LineException("bad-input", "'id' must be text or a number."),
+    };
 }
