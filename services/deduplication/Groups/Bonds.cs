@@ -9,39 +9,37 @@ namespace Wiredesk.Deduplication.Groups;
 /// <param name="members">The articles that are held, by id.</param>
 internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
 {
-    private readonly HashSet<ArticlePair> _apart = [];
-    private readonly HashSet<ArticlePair> _together = [];
+    private readonly ArticlePairs _apart = new();
+    private readonly ArticlePairs _together = new();
 
     /// <summary>All that was said, as it is kept.</summary>
     public (IReadOnlyList<ArticlePair> Apart, IReadOnlyList<ArticlePair> Together) All
     {
-        get => ([.. _apart], [.. _together]);
+        get => ([.. _apart.All], [.. _together.All]);
         set
         {
-            _apart.Clear();
-            _together.Clear();
-            _apart.UnionWith(value.Apart);
-            _together.UnionWith(value.Together);
+            _apart.Set(value.Apart);
+            _together.Set(value.Together);
         }
     }
 
     /// <summary>The articles of which something was said.</summary>
-    public IEnumerable<string> Articles => _apart.Concat(_together).SelectMany(pair => new[] { pair.One, pair.Other });
+    public IEnumerable<string> Articles => _apart.Articles.Concat(_together.Articles);
 
     /// <summary>Whether an editor said that an article does not belong into a group.</summary>
-    public bool AreApart(string article, CopyGroup group) => _apart.Any(pair => pair.Beside(article) is { } other && members.GetValueOrDefault(other)?.Group == group);
+    public bool AreApart(string article, CopyGroup group) => _apart.Beside(article).Any(other => members.GetValueOrDefault(other)?.Group == group);
 
     /// <summary>Whether no editor said that an article of the one is no copy of one of the other.</summary>
-    public bool MayMerge(CopyGroup one, CopyGroup other) => !_apart.Any(pair =>
-        members.GetValueOrDefault(pair.One)?.Group is { } left && members.GetValueOrDefault(pair.Other)?.Group is { } right
-        && (left == one && right == other || left == other && right == one));
+    public bool MayMerge(CopyGroup one, CopyGroup other) => _apart.IsEmpty || (one.Count <= other.Count
+        ? !one.Any(member => AreApart(member.Id, other))
+        : !other.Any(member => AreApart(member.Id, one)));
 
     /// <summary>The earliest article that is held and of which an editor said that this one belongs to it; null for none.</summary>
     public Member? Company(string article) =>
-        _together.Select(pair => pair.Beside(article)).OfType<string>().Select(members.GetValueOrDefault).OfType<Member>().MinBy(member => member.First);
+        _together.Beside(article).Select(members.GetValueOrDefault).OfType<Member>().MinBy(member => member.First);
 
     /// <summary>Whether an editor said of an article that it belongs to others.</summary>
-    public bool IsTied(string article) => _together.Any(pair => pair.Beside(article) is not null);
+    public bool IsTied(string article) => _together.Beside(article).Count > 0;
 
     /// <summary>An editor said that each of these is a copy of the anchor, and so of all in its group; what was said against it before no longer holds.</summary>
     public BondChange Join(IReadOnlyList<Member> moved, Member anchor)
@@ -61,8 +59,8 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
     /// <summary>Gives up pairs of which neither is held.</summary>
     public void Forget()
     {
-        _apart.RemoveWhere(IsGone);
-        _together.RemoveWhere(IsGone);
+        _apart.Remove(IsGone);
+        _together.Remove(IsGone);
 
         bool IsGone(ArticlePair pair) => !members.ContainsKey(pair.One) && !members.ContainsKey(pair.Other);
     }
@@ -71,8 +69,10 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
     public void TakeBack(BondChange change)
     {
         var (added, removed) = change.Together ? (_together, _apart) : (_apart, _together);
-        added.ExceptWith(change.Added);
-        removed.UnionWith(change.Removed);
+        foreach (var pair in change.Added)
+            added.Remove(pair);
+        foreach (var pair in change.Removed)
+            removed.Add(pair);
     }
 }
 
@@ -80,9 +80,6 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
 internal sealed record ArticlePair(string One, string Other)
 {
     public static ArticlePair Of(string one, string other) => string.CompareOrdinal(one, other) < 0 ? new(one, other) : new(other, one);
-
-    /// <summary>The one that is paired with an article; null when it is none of the two.</summary>
-    public string? Beside(string article) => article == One ? Other : article == Other ? One : null;
 }
 
 /// <summary>What an edit changed about who belongs together.</summary>
