@@ -34,7 +34,8 @@ public enum EditKind
     Undo,
 }
 
-/// <summary>An editor's word on who belongs together. It is an entry of the log of arrivals like any other, so it holds for all that comes later, on every replica.</summary>
+/// <summary>An editor's word on who belongs together.</summary>
+/// <remarks>It is an entry of the log of arrivals like any other, so it holds for all that comes later, on every replica.</remarks>
 public sealed record GroupEdit
 {
     /// <summary>What is done.</summary>
@@ -57,4 +58,7 @@ public sealed record GroupEdit
 
     /// <summary>Why it was not done; null when it was. For the record: nothing is decided by it.</summary>
     public string? Refusal { get; init; }
+
+    /// <summary>Whether another one asks for the same.</summary>
+    public bool AsksTheSameAs(GroupEdit other) => Kind == other.Kind && Articles.SequenceEqual(other.Articles);
 }

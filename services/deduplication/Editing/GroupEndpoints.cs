@@ -44,8 +44,10 @@ public static class GroupEndpoints
     public static void MapGroups(this IEndpointRouteBuilder routes)
     {
         var groups = routes.MapGroup("/admin/groups").RequireAuthorization(Scopes.Edit).WithTags("Groups").RefuseUnknownParameters();
-        groups.MapGet("/{article:guid}", GetGroup).WithSummary("The copy group of an article, its event and its story").ProducesProblem(StatusCodes.Status404NotFound);
-        groups.MapGet("/edits", ListEdits).WithSummary("What editors asked for, newest first: who, when and why, and why it was not done").ProducesProblem(StatusCodes.Status400BadRequest);
+        groups.MapGet("/{article:guid}", GetGroup).WithSummary("The copy group of an article, its event and its story")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        groups.MapGet("/edits", ListEdits).WithSummary("What editors asked for, newest first: who, when and why, and why it was not done")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         groups.MapPost("/edits", Make).WithSummary("Merge, split, not a copy, same event, own event, lock, unlock, choose the lead")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         groups.MapPost("/edits/{number:long}/undo", Undo).WithSummary("Take an edit back")
@@ -82,7 +84,10 @@ public static class GroupEndpoints
             Why = request.Why!,
             At = time.GetUtcNow(),
         };
-        return await Enter(Arrival.Of(request.Id ?? Guid.NewGuid(), edit), arrivals, decisions, outbox, time, cancellationToken);
+        var arrival = Arrival.Of(request.Id ?? Guid.NewGuid(), edit);
+        if (await arrivals.Find(arrival.Id, cancellationToken) is { Edit: { } earlier } known && !earlier.AsksTheSameAs(edit))
+            return NotDone($"The id {request.Id} is that of edit {known.Number}, which asked for something else.");
+        return await Enter(arrival, arrivals, decisions, outbox, time, cancellationToken);
     }
 
     private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Undo(
@@ -103,7 +108,7 @@ public static class GroupEndpoints
         if (result.Refusal is { } refusal)
         {
             await arrivals.NoteRefusal(arrival.Id, refusal, cancellationToken);
-            return TypedResults.Problem(refusal, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not done");
+            return NotDone(refusal);
         }
 
         foreach (var verdict in result.Changed)
@@ -126,6 +131,8 @@ public static class GroupEndpoints
     private static string? Missing(string? why) => string.IsNullOrWhiteSpace(why) || why.Length > LongestReason
         ? $"'why' is the reason, in 1 to {LongestReason} characters."
         : null;
+
+    private static ProblemHttpResult NotDone(string why) => TypedResults.Problem(why, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not done");
 
     private static ProblemHttpResult BadRequest(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Not understood");
 }

@@ -59,6 +59,19 @@ public sealed class GroupEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post($"{Edits}/{(long)done["number"]!}/undo", """{"why":"again"}""")).Status);
     }
 
+    [Fact]
+    public async Task Edit_UnderTheIdOfAnotherIsRefused()
+    {
+        var id = Guid.NewGuid();
+        Assert.Equal(HttpStatusCode.OK, (await Post(Edits, $$"""{"kind":"lock","articles":["{{_one}}"],"why":"settled","id":"{{id}}"}""")).Status);
+
+        var (status, problem) = await Post(Edits, $$"""{"kind":"lock","articles":["{{_other}}"],"why":"settled","id":"{{id}}"}""");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Contains($"{id} is that of edit 3", (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.False((bool)(await Get($"/admin/groups/{_other}"))["locked"]!);
+    }
+
     [Theory]
     [InlineData("", "body")]
     [InlineData("""{"kind":"explode","articles":["ID"],"why":"x"}""", "'kind' is one of merge, split, notACopy, sameEvent, ownEvent, lock, unlock, lead.")]
