@@ -1,8 +1,12 @@
 namespace Wiredesk.Deduplication;
 
 /// <summary>How much is held, and how often it is kept.</summary>
-/// <param name="Window">What new articles are compared with (<c>Deduplication:WindowDays</c>, <c>Deduplication:WindowArticles</c>). All replicas have the same, else they decide differently.</param>
-/// <param name="SnapshotEvery">After so many entries of the log, or a quarter of the articles held when that is more, what is held is kept (<c>Deduplication:SnapshotEvery</c>).</param>
+/// <param name="Window">
+/// What new articles are compared with (<c>Deduplication:WindowDays</c>, <c>Deduplication:WindowArticles</c>). All replicas have the same, else they decide differently.
+/// </param>
+/// <param name="SnapshotEvery">
+/// After so many entries of the log, or a quarter of the articles held when that is more, what is held is kept (<c>Deduplication:SnapshotEvery</c>).
+/// </param>
 public sealed record DeduplicationSettings(Window Window, int SnapshotEvery)
 {
     private const int MostDays = 3650;

@@ -62,7 +62,7 @@ public sealed class StoredDocumentsTests
     {
         var standing = Sample.Read<Standing>("Standing.v1");
 
-        Assert.Equivalent(standing, StandingEdits.Of(8, standing).Standing(), strict: true);
+        Assert.Equivalent(standing, StandingEdits.Of(8, null, standing).Standing(), strict: true);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Wiredesk.Deduplication.Arrivals;
 
 /// <summary>Gives arriving articles their numbers and decides about them, in the order of the numbers.</summary>
 /// <remarks>
-/// Inserting number n is the fence: a replica that finds it taken first applies what the other one wrote. Arrivals that wait together are numbered in one write.
+/// Inserting number n is the fence: a replica that finds it taken first applies what the other one wrote. Arrivals that wait together are numbered in one
+/// write.
 /// </remarks>
 public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, TimeProvider time, ILogger<ArrivalLog> log) : BackgroundService
 {
@@ -32,6 +33,9 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
         var known = (await arrivals.Get(Arrival.IdsOf(state), cancellationToken)).ToDictionary(arrival => arrival.Id);
         return Arrival.IdsOf(state).Select(known.GetValueOrDefault).FirstOrDefault(arrival => arrival?.Fingerprint is not null);
     }
+
+    /// <summary>An editor's entry of this id; null when there is none.</summary>
+    public Task<Arrival?> Find(string id, CancellationToken cancellationToken) => arrivals.Get(id, cancellationToken);
 
     /// <summary>Writes beside an editor's entry why it was not done.</summary>
     public async Task NoteRefusal(string id, string refusal, CancellationToken cancellationToken)
@@ -127,7 +131,10 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
             // The number is taken and yet nothing stands there: the store has lost an entry, and going on would be to decide differently than before.
             idle = replica.Applied == applied && open.Count == waiting ? idle + 1 : 0;
             if (idle == MostIdle)
-                throw new InvalidOperationException($"Entry {replica.Applied + 1} of the log of arrivals is taken but cannot be read: the store is damaged. Restore it from a backup.");
+            {
+                throw new InvalidOperationException(
+                    $"Entry {replica.Applied + 1} of the log of arrivals is taken but cannot be read: the store is damaged. Restore it from a backup.");
+            }
         }
     }
 

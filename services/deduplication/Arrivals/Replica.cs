@@ -32,14 +32,17 @@ public sealed partial class Replica(
         }
 
         var kept = Applied;
-        if (kept == 0 && (await arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.All, 1, cancellationToken)).Items is [var first])
-            Applied = Math.Max(await snapshots.LogFrom(cancellationToken) ?? 1, first.Number) - 1; // What was removed before it is not missed.
-        _due = kept + settings.SnapshotEvery;
         if (kept == 0)
+        {
+            Applied = await Beginning(cancellationToken) - 1; // What was removed before it is not missed.
             await Recall(cancellationToken);
-        _edited = (await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, 1, cancellationToken, descending: true)).Items is [var edit] ? edit.Number : 0;
+        }
+
+        _isWhole = Applied == 0 && _recalled == 0;
+        _due = kept + settings.SnapshotEvery;
+        var edits = await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, 1, cancellationToken, descending: true);
+        _edited = edits.Items is [var newest] ? newest.Number : 0;
         await CatchUp(cancellationToken);
-        Decisions.Recalled();
         log.LogInformation("{Articles} articles are held after entry {Applied}; {Kept} entries came from a snapshot", Decisions.Count, Applied, kept);
     }
 
@@ -78,6 +81,8 @@ public sealed partial class Replica(
         Applied = arrival.Number;
         if (arrival.Edit is not null)
             _edited = arrival.Number;
+        if (arrival.Number == _recalled)
+            Decisions.Recalled(); // Here, not when all is read: every replica does it at the same entry, whenever it starts.
     }
 
     /// <summary>What was decided about an entry that was applied.</summary>
@@ -90,6 +95,19 @@ public sealed partial class Replica(
         foreach (var arrival in await arrivals.Get(Arrival.IdsOf(state), cancellationToken))
             await arrivals.Replace(arrival with { Fingerprint = null }, cancellationToken);
         await snapshots.MarkErased(number, cancellationToken);
+    }
+
+    /// <summary>The entry with which the log begins; those of editors stay when what lay around them is removed.</summary>
+    private async Task<long> Beginning(CancellationToken cancellationToken)
+    {
+        for (string? after = null; ;)
+        {
+            var page = await arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.All, ReadAhead, cancellationToken, after);
+            if (page.Items.FirstOrDefault(arrival => arrival.Edit is null) is { } first)
+                return Math.Max(first.Number, await snapshots.LogFrom(cancellationToken) ?? 1);
+            if ((after = page.Next) is null)
+                return 1;
+        }
     }
 
     /// <summary>An entry that comes next is not there: it was not written, and will be filled; or it was removed, when this replica stood still for long.</summary>

@@ -13,10 +13,12 @@ public sealed partial class Replica
     private Task _saving = Task.CompletedTask;
     private long _due;
     private long _recalled; // edits up to here are taken from what stood
+    private bool _isWhole; // what is held follows from the log, read from its first entry
     private long _edited;
     private long _editsKept;
 
-    /// <summary>Keeps what is held when it is time to. Writing down what changes holds up decisions; the words of the articles, and storing it all, do not.</summary>
+    /// <summary>Keeps what is held when it is time to.</summary>
+    /// <remarks>Writing down what changes holds up decisions; the words of the articles, and storing it all, do not.</remarks>
     public async Task Keep(CancellationToken cancellationToken)
     {
         if (!_saving.IsCompleted || Applied < _due)
@@ -43,45 +45,75 @@ public sealed partial class Replica
     {
         while (_editsKept < _edited)
         {
-            var held = await standing.Get(StandingEdits.TheOnly, cancellationToken);
+            var held = await KeptEdits(cancellationToken);
             if (held?.Number >= _edited)
                 _editsKept = held.Number; // Another replica did it.
-            else if (StandingEdits.Of(Applied, Decisions.Standing(all: false)) is var now && (held is null
-                ? await standing.InsertIfAbsent(now, cancellationToken)
-                : await standing.Replace(now with { Version = held.Version }, cancellationToken)))
-                _editsKept = Applied;
+            else if (StandingEdits.Of(Applied, _isWhole ? SnapshotStore.Rules : null, Decisions.Standing(all: false)) is { IsTooLarge: false } now)
+                _editsKept = await Keep(now, held, cancellationToken) ? Applied : _editsKept;
+            else
+                await KeepInPieces(cancellationToken);
         }
+    }
+
+    private Task<bool> Keep(StandingEdits now, StandingEdits? held, CancellationToken cancellationToken) => held is null
+        ? standing.InsertIfAbsent(now, cancellationToken)
+        : standing.Replace(now with { Version = held.Version }, cancellationToken);
+
+    private async Task KeepInPieces(CancellationToken cancellationToken)
+    {
+        await _saving;
+        if (!(await snapshots.All(cancellationToken)).Any(snapshot => snapshot.Number >= _edited && snapshot.StandingPieces > 0))
+            WriteDown(cancellationToken);
+        _editsKept = Applied;
     }
 
     /// <summary>Returns when nothing is being stored any more.</summary>
     public Task Kept() => _saving;
 
     /// <summary>Begins the log anew with what stood at the newest snapshot, whichever rules wrote it, and with what editors decided since.</summary>
+    /// <remarks>Not where these rules decided it all, and the log tells it all: then every replica comes to the same again.</remarks>
     private async Task Recall(CancellationToken cancellationToken)
     {
-        if (await snapshots.All(cancellationToken) is [var newest, ..])
-        {
-            await using var told = TemporaryFile();
-            await snapshots.ReadStanding(newest, told, cancellationToken);
-            told.Position = 0;
-            if (told.Length > 0)
-                Recall(newest.Number, () => StandingEdits.Read(told));
-        }
-
-        if (await standing.Get(StandingEdits.TheOnly, cancellationToken) is { } edits && edits.Number > _recalled)
-            Recall(edits.Number, edits.Standing);
+        var newest = await snapshots.All(cancellationToken) is [var last, ..] ? last : null;
+        var edits = await KeptEdits(cancellationToken);
+        if (Applied == 0 && newest is null && edits?.Rules == SnapshotStore.Rules && await snapshots.Erased(cancellationToken) == 0)
+            return;
+        if (newest is { StandingPieces: > 0 })
+            await Recall(newest.Number, () => snapshots.ReadStanding(newest, cancellationToken));
+        if (edits?.Number > _recalled && !await Recall(edits.Number, () => Task.FromResult(edits.Standing())))
+            await standing.Delete(edits.Id, cancellationToken); // It is kept anew.
+        if (_recalled <= Applied)
+            Decisions.Recalled();
     }
 
-    private void Recall(long number, Func<Standing> read)
+    private async Task<bool> Recall(long number, Func<Task<Standing>> read)
     {
         try
         {
-            Decisions.Recall(read());
+            Decisions.Recall(await read());
             _recalled = number;
+            return true;
         }
-        catch (Exception exception) when (exception is InvalidDataException or JsonException)
+        catch (Exception exception) when (exception is InvalidDataException or JsonException or UnusableSnapshotException)
         {
             log.LogError(exception, "What stood after entry {Number} cannot be read; edits are carried out anew, as far as the log goes", number);
+            return false;
+        }
+    }
+
+    /// <summary>What editors decided, as it is kept; null when it is not, or cannot be read.</summary>
+    private async Task<StandingEdits?> KeptEdits(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await standing.Get(StandingEdits.TheOnly, cancellationToken);
+        }
+        catch (JsonException exception)
+        {
+            log.LogError(
+                exception, "What editors decided cannot be read (document {Id} of {Collection}); it is kept anew", StandingEdits.TheOnly, StandingEdits.Collection.Name);
+            await standing.Delete(StandingEdits.TheOnly, cancellationToken);
+            return null;
         }
     }
 
@@ -115,7 +147,8 @@ public sealed partial class Replica
                 state.Position = 0;
                 var logFrom = await snapshots.Save(number, state, told, earliest, cancellationToken);
                 var removed = await Remove(logFrom, cancellationToken);
-                log.LogInformation("Snapshot after entry {Number}: {Bytes} bytes; {Removed} entries before {LogFrom} removed from the log", number, state.Length, removed, logFrom);
+                log.LogInformation(
+                    "Snapshot after entry {Number}: {Bytes} bytes; {Removed} entries before {LogFrom} removed from the log", number, state.Length, removed, logFrom);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -174,5 +207,10 @@ public sealed partial class Replica
 
     // Large, and read and written once from its beginning to its end.
     private static FileStream TemporaryFile() => new(
-        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+        FileMode.CreateNew,
+        FileAccess.ReadWrite,
+        FileShare.None,
+        1 << 16,
+        FileOptions.DeleteOnClose | FileOptions.SequentialScan);
 }

@@ -14,14 +14,19 @@ internal static class Likeness
 
     // What a measure is called, where it stands, and where what contradicts it stands; 0 for none.
     private static readonly (string Name, int Agrees, int Contradicts)[] Named =
-        [("words", 1, 0), ("names", 2, 0), ("opening", 3, 0), ("headline", 4, 0), ("numbers", 5, 0), ("plainWords", 6, 0), ("years", 7, 8), ("days", 9, 10), ("weekdays", 11, 12)];
+    [
+        ("words", 1, 0), ("names", 2, 0), ("opening", 3, 0), ("headline", 4, 0), ("numbers", 5, 0), ("plainWords", 6, 0),
+        ("years", 7, 8), ("days", 9, 10), ("weekdays", 11, 12),
+    ];
 
     // For the whole vector; names tell more, numbers less.
     private const long NameStress = 20;
     private const long NumberStress = 7;
     private const long Plain = 10;
 
-    /// <summary>Measures two reports: the cosines of all words, names, lead, headline, numbers and plain words; dates and numbers that agree or contradict; the lengths.</summary>
+    /// <summary>
+    /// Measures two reports: the cosines of all words, names, lead, headline, numbers and plain words; dates and numbers that agree or contradict; the lengths.
+    /// </summary>
     public static void Measure(Profile here, Profile there, Span<double> measures)
     {
         Span<double> cosines = stackalloc double[Parts];

@@ -24,7 +24,11 @@ internal static class NearReports
     private static float Needed(NewsEvent own, NewsEvent other) => own.Groups.Count == 1 ? Cohesion.BarForOne(other) : Cohesion.Bar(own, other);
 
     private static NotJoined Apart(CopyGroup group, CopyGroup other, Relation relation, float odds, float needed) => new(
-        other.Representative!.Id, relation, Math.Round(odds, 2), Math.Round(needed, 2), odds <= needed ? "too-unlike" : group.IsFixed || Happenings.IsFixed(other.Event) ? "editor" : "nearer-elsewhere")
+        other.Representative!.Id,
+        relation,
+        Math.Round(odds, 2),
+        Math.Round(needed, 2),
+        odds <= needed ? "too-unlike" : group.IsFixed || Happenings.IsFixed(other.Event) ? "editor" : "nearer-elsewhere")
     {
         Signals = Likeness.Signals(group, other),
     };

@@ -49,6 +49,8 @@ internal sealed partial class Overrides
             _undo[number] = undo;
         foreach (var (ended, into) in standing.Joined)
             places.Recall(ended, into);
+        foreach (var (article, earlier) in _stood.ToArray()) // All that editors fixed is told again: what is not was taken back since.
+            _stood[article] = earlier with { IsFixed = false, Led = earlier.Led with { IsChosen = false } };
         foreach (var group in standing.Groups)
         {
             foreach (var article in group.Articles)
@@ -110,7 +112,8 @@ internal sealed partial class Overrides
     private StandingGroup? StoodOf(Member member) => _stood.Count == 0 || members.ContainsKey(member.Id) ? null : _stood.GetValueOrDefault(member.Id);
 
     /// <summary>The first of those that stood in a group, and are there again; null when none is.</summary>
-    private Member? Again(StandingGroup stood) => stood.Articles.Select(article => members.GetValueOrDefault(article.Id)).FirstOrDefault(member => member is not null);
+    private Member? Again(StandingGroup stood) =>
+        stood.Articles.Select(article => members.GetValueOrDefault(article.Id)).FirstOrDefault(member => member is not null);
 }
 
 /// <summary>Where the article of a group stood before it was revised, or before the log was read again.</summary>

@@ -29,7 +29,8 @@ internal sealed partial class Overrides
             moved.Profile = profile;
     }
 
-    private IEnumerable<MovedGroup> Moved() => _undo.OrderBy(undo => undo.Key).Select(undo => undo.Value).OfType<Undoing.OfMerge>().SelectMany(merge => merge.Moved);
+    private IEnumerable<MovedGroup> Moved() =>
+        _undo.OrderBy(undo => undo.Key).Select(undo => undo.Value).OfType<Undoing.OfMerge>().SelectMany(merge => merge.Moved);
 
     /// <summary>Gives up what edits said of articles that have all left the window, so that it does not pile up.</summary>
     /// <remarks>When an editor decides again, not when they leave: it means looking through all that is held.</remarks>

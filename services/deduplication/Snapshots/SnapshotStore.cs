@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Wiredesk.Deduplication.Copies;
+using Wiredesk.Deduplication.Groups;
 using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Deduplication.Snapshots;
@@ -63,14 +64,16 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
         return logFrom;
     }
 
-    /// <summary>Copies what stood at a snapshot, whichever rules wrote it: nothing when it does not tell, or some of it is lost.</summary>
-    public async Task ReadStanding(Snapshot snapshot, Stream into, CancellationToken cancellationToken)
+    /// <summary>What stood at a snapshot, whichever rules wrote it.</summary>
+    /// <exception cref="UnusableSnapshotException">Some of it is lost.</exception>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The same.</exception>
+    internal async Task<Standing> ReadStanding(Snapshot snapshot, CancellationToken cancellationToken)
     {
-        for (var index = 0; index < snapshot.StandingPieces; index++)
-        {
-            if (await pieces.Get(SnapshotPiece.StandingIdOf(snapshot.Id, index), cancellationToken) is { } piece)
-                await into.WriteAsync(piece.Body, cancellationToken);
-        }
+        using var bytes = new MemoryStream();
+        await Read(snapshot, snapshot.StandingPieces, piece => SnapshotPiece.StandingIdOf(snapshot.Id, piece), bytes, null, cancellationToken);
+        bytes.Position = 0;
+        return StandingEdits.Read(bytes);
     }
 
     /// <summary>Copies the bytes of a snapshot.</summary>
@@ -80,14 +83,7 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
         if (snapshot.Rules != Rules)
             throw new UnusableSnapshotException(snapshot, $"it was written by the rules {snapshot.Rules}, and these are {Rules}.");
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        for (var index = 0; index < snapshot.Pieces; index++)
-        {
-            var piece = await pieces.Get(SnapshotPiece.IdOf(snapshot.Id, index), cancellationToken)
-                ?? throw new UnusableSnapshotException(snapshot, $"piece {index + 1} of {snapshot.Pieces} is missing.");
-            sum.AppendData(piece.Body);
-            await into.WriteAsync(piece.Body, cancellationToken);
-        }
-
+        await Read(snapshot, snapshot.Pieces, piece => SnapshotPiece.IdOf(snapshot.Id, piece), into, sum, cancellationToken);
         if (Convert.ToHexStringLower(sum.GetHashAndReset()) != snapshot.Hash)
             throw new UnusableSnapshotException(snapshot, "its bytes are not those that were written.");
     }
@@ -119,6 +115,17 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
         }
 
         return count;
+    }
+
+    private async Task Read(Snapshot snapshot, int count, Func<int, string> id, Stream into, IncrementalHash? sum, CancellationToken cancellationToken)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            var piece = await pieces.Get(id(index), cancellationToken)
+                ?? throw new UnusableSnapshotException(snapshot, $"piece {index + 1} of {count} is missing ({id(index)}).");
+            sum?.AppendData(piece.Body);
+            await into.WriteAsync(piece.Body, cancellationToken);
+        }
     }
 
     private static IReadOnlyList<Snapshot> Usable(IEnumerable<Snapshot> all, long erased) =>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Wiredesk.Deduplication.Groups;
 using Wiredesk.Defaults;
 using Wiredesk.Defaults.Documents;
@@ -11,19 +12,28 @@ public sealed record StandingEdits : Document
 {
     public const string TheOnly = "standing";
 
+    private const int MostBytes = 4 << 20; // a document may have 16 MB in MongoDB, and is a third longer as text
+
     /// <summary>The entry of the log up to which edits are in it.</summary>
     public required long Number { get; init; }
+
+    /// <summary>The rules that decided all of the log from its first entry on; null when the log alone does not lead to what is held.</summary>
+    public string? Rules { get; init; }
 
     /// <summary>JSON, compressed (RFC 1952): a split of a large group names all its articles.</summary>
     public required byte[] Body { get; init; }
 
+    /// <summary>Whether it is too much for a document: the next snapshot holds it in pieces.</summary>
+    [JsonIgnore]
+    public bool IsTooLarge => Body.Length > MostBytes;
+
     public static Collection<StandingEdits> Collection { get; } = new("standing-edits");
 
-    internal static StandingEdits Of(long number, Standing standing)
+    internal static StandingEdits Of(long number, string? rules, Standing standing)
     {
         using var bytes = new MemoryStream();
         Write(standing, bytes);
-        return new StandingEdits { Id = TheOnly, Number = number, Body = bytes.ToArray() };
+        return new StandingEdits { Id = TheOnly, Number = number, Rules = rules, Body = bytes.ToArray() };
     }
 
     internal Standing Standing() => Read(new MemoryStream(Body));
@@ -39,6 +49,6 @@ public sealed record StandingEdits : Document
     internal static Standing Read(Stream from)
     {
         using var json = new GZipStream(from, CompressionMode.Decompress);
-        return JsonSerializer.Deserialize<Standing>(json, Json.Options)!;
+        return JsonSerializer.Deserialize<Standing>(json, Json.Options) ?? throw new InvalidDataException("It says nothing.");
     }
 }

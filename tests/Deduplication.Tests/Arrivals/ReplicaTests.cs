@@ -132,21 +132,6 @@ public sealed class ReplicaTests : IDisposable
         Assert.NotNull(await other.Standing.Get(StandingEdits.TheOnly, CancellationToken.None));
     }
 
-    [Fact]
-    public async Task Restart_WithEditsThatCannotBeReadCarriesThemOutAnew()
-    {
-        await using (var log = await LogOver.Start(File, Often))
-        {
-            await Enter(log, [Of(0, Texts.Report(1, 60)), Of(1, Texts.Report(1, 60)), NotACopy(1)]);
-            var kept = (await log.Standing.Get(StandingEdits.TheOnly, CancellationToken.None))!;
-            Assert.True(await log.Standing.Replace(kept with { Body = kept.Body[..^9] }, CancellationToken.None));
-        }
-
-        await using var restarted = await LogOver.Start(File, Often);
-
-        Assert.NotEqual(await GroupOf(restarted, 0), await GroupOf(restarted, 1));
-    }
-
     [Theory]
     [InlineData("a byte", "bytes")]
     [InlineData("a piece", "piece 1 of 1 is missing")]

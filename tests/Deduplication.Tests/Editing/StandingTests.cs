@@ -125,6 +125,29 @@ public class StandingTests
     }
 
     [Fact]
+    public void WhatWasTakenBackAfterTheSnapshot_HoldsNoMore()
+    {
+        Arrive("a", 1);
+        Arrive("b", 1);
+        Arrive("c", 2);
+        Edit(EditKind.Lock, "c");
+        Edit(EditKind.Lead, "b");
+        var snapshot = _deduplicator.Standing(all: true);
+        Undo(4);
+        Undo(5);
+        var edits = _deduplicator.Standing(all: false);
+
+        _deduplicator = new Deduplicator();
+        _deduplicator.Recall(snapshot);
+        _deduplicator.Recall(edits);
+        foreach (var (arrival, print) in _log.Values.OrderBy(entry => entry.Arrival))
+            _deduplicator.Apply(arrival, print);
+
+        Assert.False(_deduplicator.GroupOf("c")!.Locked);
+        Assert.Equal(("a", "first"), (Find("b").Lead, Find("b").LeadReason));
+    }
+
+    [Fact]
     public void Lead_HoldsAndIsTakenBack()
     {
         Arrive("a", 1);
@@ -313,7 +336,7 @@ public class StandingTests
     /// <summary>As a new version does: it cannot read the snapshot, and the log holds the last revision of each article alone.</summary>
     private void ReadAgain(int rules, bool all = false)
     {
-        var kept = JsonSerializer.Serialize(StandingEdits.Of(_arrival, _deduplicator.Standing(all)), Defaults.Json.Options);
+        var kept = JsonSerializer.Serialize(StandingEdits.Of(_arrival, null, _deduplicator.Standing(all)), Defaults.Json.Options);
         _deduplicator = new Deduplicator(Others[rules], EnglishWords.Learned);
         _deduplicator.Recall(JsonSerializer.Deserialize<StandingEdits>(kept, Defaults.Json.Options)!.Standing());
         foreach (var (arrival, print) in _log.Values.OrderBy(entry => entry.Arrival))
