@@ -31,7 +31,7 @@ public static class KeyEndpoints
 
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
-        var keys = routes.MapGroup("/admin/keys").RequireAuthorization(Scopes.Admin).WithTags("Keys").RefuseUnknownParameters();
+        var keys = routes.MapGroup("/admin/keys").RequireAuthorization(Scopes.Admin).WithTags("Keys").RefuseUnknownParameters().AnswerHead();
         keys.MapPost("/", CreateKey).WithSummary("Make a key; its secret is shown this once");
         keys.MapGet("/", ListKeys).WithSummary("All keys, oldest first, without their secrets");
         keys.MapDelete("/{name}", RevokeKey).WithSummary("End a key");

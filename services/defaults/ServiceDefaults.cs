@@ -76,7 +76,7 @@ public static class ServiceDefaults
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).DisableHttpMetrics();
         if (openApi)
-            app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json"); // It answers for other names in plain text.
+            app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AnswerHead(); // It answers for other names in plain text.
         return app;
     }
 

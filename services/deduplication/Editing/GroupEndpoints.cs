@@ -43,7 +43,7 @@ public static class GroupEndpoints
 
     public static void MapGroups(this IEndpointRouteBuilder routes)
     {
-        var groups = routes.MapGroup("/admin/groups").RequireAuthorization(Scopes.Edit).WithTags("Groups").RefuseUnknownParameters();
+        var groups = routes.MapGroup("/admin/groups").RequireAuthorization(Scopes.Edit).WithTags("Groups").RefuseUnknownParameters().AnswerHead();
         groups.MapGet("/{article:guid}", GetGroup).WithSummary("The copy group of an article, its event and its story").ProducesProblem(StatusCodes.Status404NotFound);
         groups.MapGet("/edits", ListEdits).WithSummary("What editors asked for, newest first: who, when and why, and why it was not done").ProducesProblem(StatusCodes.Status400BadRequest);
         groups.MapPost("/edits", Make).WithSummary("Merge, split, not a copy, same event, own event, lock, unlock, choose the lead")

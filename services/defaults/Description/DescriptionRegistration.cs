@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -30,6 +31,7 @@ internal static partial class DescriptionRegistration
 
     public static void AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
+        options.ShouldInclude = address => address.HttpMethod != HttpMethods.Head; // It goes without saying wherever GET is.
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Components ??= new OpenApiComponents();

@@ -12,7 +12,7 @@ public static class AnalysisEndpoints
 
     public static void MapAnalyses(this IEndpointRouteBuilder routes)
     {
-        var analyses = routes.MapGroup("/admin/analyses").RequireAuthorization(Scopes.Admin).WithTags("Analyses").RefuseUnknownParameters();
+        var analyses = routes.MapGroup("/admin/analyses").RequireAuthorization(Scopes.Admin).WithTags("Analyses").RefuseUnknownParameters().AnswerHead();
         analyses.MapGet("/comparison", Compare).WithSummary("What the rules of today say differently about kept articles, page by page; writes nothing").ProducesProblem(StatusCodes.Status400BadRequest);
         analyses.MapPost("/apply", Apply).WithSummary("Put analyses by the rules of today in the place of earlier ones, page by page").ProducesProblem(StatusCodes.Status400BadRequest);
     }

@@ -28,7 +28,7 @@ public static class ChannelEndpoints
 
     private static void Map(RouteGroupBuilder webhooks)
     {
-        webhooks.WithTags("Webhooks").RefuseUnknownParameters();
+        webhooks.WithTags("Webhooks").RefuseUnknownParameters().AnswerHead();
         webhooks.MapPost("/", Create).WithSummary("Make a webhook; its secret is shown this once");
         webhooks.MapGet("/", List).WithSummary("The partner's webhooks, and how far each has come");
         webhooks.MapGet("/{id}", Get).WithSummary("One webhook");

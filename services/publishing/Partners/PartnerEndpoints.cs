@@ -15,7 +15,7 @@ public static class PartnerEndpoints
 {
     public static void MapPartners(this IEndpointRouteBuilder routes)
     {
-        var partners = routes.MapGroup("/admin/partners").RequireAuthorization(Scopes.Admin).WithTags("Partners").RefuseUnknownParameters();
+        var partners = routes.MapGroup("/admin/partners").RequireAuthorization(Scopes.Admin).WithTags("Partners").RefuseUnknownParameters().AnswerHead();
         partners.MapGet("/", List).WithSummary("All partners");
         partners.MapGet("/{id}", Get).WithSummary("One partner").ProducesProblem(StatusCodes.Status404NotFound);
         partners.MapPut("/{id}", Put).WithSummary("Add a partner, or change what it may read")
