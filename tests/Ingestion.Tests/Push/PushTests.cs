@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json.Nodes;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Push;
 using Wiredesk.Tests;
 
@@ -42,6 +43,20 @@ public sealed class PushTests : IAsyncLifetime
         Assert.Equal(["a", "b", null], items.Select(item => (string?)item!["ownId"]));
         Assert.Equal(["new", "refused", "new"], items.Select(item => (string?)item!["outcome"]));
         Assert.All(items.Where(item => (string?)item!["outcome"] == "new"), item => Assert.True(Guid.TryParse((string?)item!["id"], out _)));
+    }
+
+    [Theory]
+    [InlineData("/ingest/articles?source=", "source is empty: give it a value, or leave it out.")]
+    [InlineData("/ingest/articles?source=harbour&source=coast", "source is given 2 times; it is taken once.")]
+    [InlineData("/ingest/files?path=a.txt&source=", "source is empty: give it a value, or leave it out.")]
+    [InlineData("/ingest/files?path=a.txt&path=b.txt", "path is given 2 times; it is taken once.")]
+    public async Task Push_WhoseSourceIsInDoubtTakesNothing(string path, string reason)
+    {
+        using var answer = await _source.PostAsync(new Uri(path, UriKind.Relative), new StringContent("""{"id":"a","text":"One."}""", Encoding.UTF8, "application/json"), Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(reason, (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["detail"]!);
+        Assert.Empty(await _host.All(IngestionService.Name, IngestedArticle.Collection, IngestedArticle.BySource));
     }
 
     [Fact]
