@@ -45,6 +45,7 @@ public static class ServiceDefaults
         {
             Json.Configure(json.SerializerOptions);
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow; // A misspelt restriction would restrict nothing.
+            json.SerializerOptions.AllowDuplicateProperties = false; // Which of two was meant cannot be known.
         });
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing here is kept by it: no key files.
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);

@@ -21,7 +21,7 @@ public static class FileEndpoints
     private static async Task<Results<Accepted<IReadOnlyList<FileDelivery>>, ProblemHttpResult>> TakeFile(
         [FromQuery] string path, HttpRequest request, FileIntake files, CancellationToken cancellationToken, string? source = null)
     {
-        if (path.Length is 0 or > LongestPath || path.Any(char.IsControl))
+        if (path.Length > LongestPath || path.Any(char.IsControl))
             return TypedResults.Problem($"'path' must name the file: 1 to {LongestPath} characters, none of them a control character.", statusCode: StatusCodes.Status400BadRequest, title: "Not readable");
         var from = request.HttpContext.User.SourceOr(source);
         if (SourceRules.Name(from) is { } problem)

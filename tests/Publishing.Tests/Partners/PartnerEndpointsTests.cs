@@ -33,6 +33,8 @@ public sealed class PartnerEndpointsTests : ChannelTest
     [InlineData("""{"name":"x","entitlement":{"sources":null}}""", "entitlement.sources must be a list of words, none of them empty.")]
     [InlineData("""{"name":"x","entitlement":{"topics":[null]}}""", "entitlement.topics must be a list of words, none of them empty.")]
     [InlineData("""{"name":"x","entitlement":{"language":["en"]}}""", "The body cannot be read as what is asked for here, at $.entitlement.language: there is no member 'language' here.")]
+    [InlineData("""{"name":"x","entitlement":{"languages":["en"],"languages":["fr"]}}""", "The body cannot be read as what is asked for here, at $.entitlement.languages: this member is there twice.")]
+    [InlineData("""{"name":"x","Name":"y"}""", "The body cannot be read as what is asked for here, at $.Name: this member is there twice.")]
     [InlineData("""{"name":"x","entitlement":{"lookBackDays":99999999}}""", "lookBackDays is 99999999; it must be 1 to 36500.")]
     [InlineData("""{"name":"x","entitlement":{"lookBackDays":"week"}}""", "The body cannot be read as what is asked for here, at $.entitlement.lookBackDays: a value of another kind is needed.")]
     [InlineData("""{"name":"x","entitlement":{"formats":["pdf"]}}""", "'pdf' is no format; there are: json, ninjs, json-ld, atom, rss, json-feed, sitemap.")]
