@@ -59,6 +59,9 @@ public sealed class GatePoliciesTests : IAsyncLifetime
         Assert.Equal((0, 500), (set.ExitCode, (int)key["limits"]!["perMinute"]!));
         Assert.Equal(0, await Count((string)key["secret"]!));
 
+        var wrong = await Run("partners", "set", "lighthouse", "--language", "english", "--data", "data");
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.StartsWith("wiredesk: entitlement.languages: 'english' is no language;", wrong.Errors, StringComparison.Ordinal);
         await Run("partners", "set", "lighthouse", "--source", "coast-wire", "--data", "data");
         await Until.True(async () => await Count((string)key["secret"]!) == 1, Limit, "the partner may read it"); // Within its limit.
         Assert.Contains("coast-wire", (await Run("partners", "list", "--json", "--data", "data")).Output, StringComparison.Ordinal);
