@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -86,7 +85,11 @@ public static class ServiceDefaults
     {
         var problem = context.ProblemDetails;
         if (problem.Type is null || problem.Type.StartsWith("https://tools.ietf.org/", StringComparison.Ordinal))
-            problem.Type = Problems.TypeOf(problem.Status ?? context.HttpContext.Response.StatusCode);
+        {
+            var kind = Problems.Of(problem.Status ?? context.HttpContext.Response.StatusCode);
+            (problem.Type, problem.Title) = (kind.Type, kind.Title);
+        }
+
         if (context.Exception is BadHttpRequestException bad)
             context.ProblemDetails.Detail = ProblemTexts.DetailOf(bad);
         problem.Status ??= context.HttpContext.Response.StatusCode;
@@ -107,7 +110,6 @@ public static class ServiceDefaults
         {
             var (http, problem) = (context.HttpContext, context.ProblemDetails);
             Explain(context);
-            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status!.Value);
             problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
             await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted);
         }

@@ -99,6 +99,42 @@ public sealed class GatePoliciesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refusals_OfATypeHaveOneTitle()
+    {
+        var key = await KeyForAll();
+        var titles = new HashSet<(string Type, string Title)>();
+        foreach (var path in (await ReadAddresses()).Where(path => !path.EndsWith("/stream", StringComparison.Ordinal)).SelectMany(path => new[] { path, $"{path}?langauge=en", $"{path}/nowhere" }))
+        {
+            foreach (var (asker, method) in new[] { (key, HttpMethod.Get), (key, HttpMethod.Patch), (null, HttpMethod.Get), ("wd_nobody", HttpMethod.Get), (Key("ingestKey"), HttpMethod.Get) })
+            {
+                await Note(Ask(path, asker, null, method: method));
+            }
+        }
+
+        foreach (var path in new[] { "/admin/keys", "/admin/sources", "/admin/groups/edits", "/v1/webhooks", "/ingest/articles", "/admin/partners/lighthouse/webhooks" })
+        {
+            await Note(Ask(path, key, null, "{"));
+            await Note(Ask(path, key, null, "{}"));
+        }
+
+        Assert.Equal(
+            [
+                ("/problems/bad-parameter", "Bad parameter"), ("/problems/bad-request", "Bad request"), ("/problems/key-needed", "Valid key needed"),
+                ("/problems/method-not-allowed", "Method not allowed"), ("/problems/not-allowed", "Not allowed"), ("/problems/not-found", "Not found"),
+                ("/problems/unprocessable-entity", "Refused"),
+            ],
+            titles.OrderBy(one => one.Type, StringComparer.Ordinal));
+
+        async Task Note(Task<HttpResponseMessage> asked)
+        {
+            using var answer = await asked;
+            if (answer.IsSuccessStatusCode) return;
+            var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            titles.Add(((string)problem["type"]!, (string)problem["title"]!));
+        }
+    }
+
+    [Fact]
     public async Task Refusals_AreProblems()
     {
         var (partner, ingest) = (Key("partnerKey"), Key("ingestKey"));

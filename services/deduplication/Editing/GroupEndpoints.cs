@@ -55,7 +55,7 @@ public static class GroupEndpoints
     private static async Task<Results<Ok<GroupView>, ProblemHttpResult>> GetGroup(Guid article, ArrivalLog arrivals, CancellationToken cancellationToken) =>
         await arrivals.Ask(decisions => decisions.GroupOf(article.ToString("D")), cancellationToken) is { } view
             ? TypedResults.Ok(view)
-            : TypedResults.Problem($"No article {article} is held.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+            : Problems.NotFound.Answer($"No article {article} is held.");
 
     private static async Task<Results<Ok<IReadOnlyList<EditEntry>>, ProblemHttpResult>> ListEdits(
         IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
@@ -103,7 +103,7 @@ public static class GroupEndpoints
         if (result.Refusal is { } refusal)
         {
             await arrivals.NoteRefusal(arrival.Id, refusal, cancellationToken);
-            return TypedResults.Problem(refusal, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not done");
+            return Problems.Refused.Answer(refusal);
         }
 
         foreach (var verdict in result.Changed)
@@ -127,5 +127,5 @@ public static class GroupEndpoints
         ? $"'why' is the reason, in 1 to {LongestReason} characters."
         : null;
 
-    private static ProblemHttpResult BadRequest(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Not understood");
+    private static ProblemHttpResult BadRequest(string detail) => Problems.BadRequest.Answer(detail);
 }

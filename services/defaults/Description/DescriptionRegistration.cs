@@ -89,8 +89,8 @@ internal static partial class DescriptionRegistration
 
     private static JsonObject Problem(string status) => new()
     {
-        ["type"] = int.TryParse(status, out var number) ? Problems.TypeOf(number) : "about:blank",
-        ["title"] = "What it is, in a few words",
+        ["type"] = int.TryParse(status, out var number) ? Problems.Of(number).Type : "about:blank",
+        ["title"] = number == 0 ? "What it is, in a few words" : Problems.Of(number).Title,
         ["status"] = number,
         ["detail"] = "What is wrong this time.",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",

@@ -33,7 +33,7 @@ public static class AnalysisEndpoints
         }
         catch (ArgumentException wrong)
         {
-            return TypedResults.Problem(wrong.Message, statusCode: StatusCodes.Status400BadRequest, title: "Bad position");
+            return Problems.BadRequest.Answer(wrong.Message);
         }
     }
 }

@@ -37,12 +37,12 @@ public static class PartnerEndpoints
         }
         catch (ArgumentException exception)
         {
-            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status400BadRequest, title: "Bad partner");
+            return Problems.BadRequest.Answer(exception.Message);
         }
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(string id, PartnerStore partners, CancellationToken cancellationToken) =>
         await partners.Delete(id, cancellationToken) ? TypedResults.NoContent() : Missing(id);
 
-    private static ProblemHttpResult Missing(string id) => TypedResults.Problem($"There is no partner {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+    private static ProblemHttpResult Missing(string id) => Problems.NotFound.Answer($"There is no partner {id}.");
 }
