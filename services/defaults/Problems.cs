@@ -23,6 +23,8 @@ public static class Problems
     /// <summary>A parameter that is not known, or a value that it cannot have.</summary>
     public static ProblemKind BadParameter { get; } = new("bad-parameter", StatusCodes.Status400BadRequest, "Bad parameter");
 
+    public static ProblemKind BadLimit { get; } = new("bad-limit", StatusCodes.Status400BadRequest, "Bad limit");
+
     /// <summary>Something else that was sent makes no sense; the detail says what.</summary>
     public static ProblemKind BadRequest { get; } = new("bad-request", StatusCodes.Status400BadRequest, "Bad request");
 

@@ -7,7 +7,7 @@ public static class PublishingProblems
 {
     public static ProblemKind BadCursor { get; } = new("bad-cursor", StatusCodes.Status400BadRequest, "Bad cursor");
 
-    public static ProblemKind BadLimit { get; } = new("bad-limit", StatusCodes.Status400BadRequest, "Bad limit");
+    public static ProblemKind BadLimit => Problems.BadLimit;
 
     /// <summary>A parameter that is not known, or a value that it cannot have.</summary>
     public static ProblemKind BadParameter => Problems.BadParameter;

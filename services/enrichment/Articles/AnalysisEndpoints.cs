@@ -19,14 +19,15 @@ public static class AnalysisEndpoints
 
     private static Task<Results<Ok<ComparedPage>, ProblemHttpResult>> Compare(
         ComparedArticles articles, CancellationToken cancellationToken, string? after = null, int limit = MostCompared) =>
-        Page(() => articles.Page(Math.Clamp(limit, 1, MostCompared), after, cancellationToken));
+        Page(limit, MostCompared, () => articles.Page(limit, after, cancellationToken));
 
     private static Task<Results<Ok<AppliedPage>, ProblemHttpResult>> Apply(
         Reenrichment reenrichment, CancellationToken cancellationToken, string? after = null, int limit = MostApplied) =>
-        Page(() => reenrichment.Apply(Math.Clamp(limit, 1, MostApplied), after, cancellationToken));
+        Page(limit, MostApplied, () => reenrichment.Apply(limit, after, cancellationToken));
 
-    private static async Task<Results<Ok<T>, ProblemHttpResult>> Page<T>(Func<Task<T>> page)
+    private static async Task<Results<Ok<T>, ProblemHttpResult>> Page<T>(int limit, int most, Func<Task<T>> page)
     {
+        if (limit < 1 || limit > most) return Problems.BadLimit.Answer($"limit is {limit}; it must be 1 to {most}.");
         try
         {
             return TypedResults.Ok(await page());
