@@ -20,6 +20,7 @@ public static class DeduplicationService
         services.AddCollection(Name, Snapshot.Collection);
         services.AddCollection(Name, SnapshotPiece.Collection);
         services.AddCollection(Name, ErasedUpTo.Collection);
+        services.AddCollection(Name, StandingEdits.Collection);
         services.AddSingleton(provider => DeduplicationSettings.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<SnapshotStore>();
         services.AddSingleton<Replica>();

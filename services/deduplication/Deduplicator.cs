@@ -79,7 +79,7 @@ public sealed partial class Deduplicator
             return new Outcome(known?.Verdict, []);
 
         Begin(arrival);
-        var member = Member.Of(fingerprint, arrival, known?.First ?? arrival, _held.TakeNumber());
+        var member = Member.Of(fingerprint, arrival, known?.First ?? _overrides.FirstOf(fingerprint.ArticleId) ?? arrival, _held.TakeNumber());
         var isChosen = known is { Group.IsLeadChosen: true } && known.Group.LeadMember == known;
         if (known is not null)
             TakeOut(known, killed: true);
@@ -87,6 +87,7 @@ public sealed partial class Deduplicator
         Decide(member, known, fingerprint);
         if (isChosen)
             _overrides.KeepLead(member, known!.Group);
+        _overrides.LeadAgain(member);
         _held.Add(member);
         member.Verdict = VerdictOf(member, arrival);
         var changed = Changes(arrival, member);

@@ -12,12 +12,14 @@ public sealed partial class Deduplicator
     private void Decide(Member member, Member? known, Fingerprint fingerprint)
     {
         _probe.Load(member.Text);
-        if (_overrides.Company(member.Id) is { } company && company.Id != member.Id)
+        var isFixed = _overrides.MakesFixedGroup(member, known);
+        if (_overrides.Company(member) is { } company && company.Id != member.Id)
         {
             member.Link = _linker.Between(member, company);
             Join(member, company.Group);
+            _overrides.Reports(member.Id, () => Profile.Of(fingerprint, _frequencies));
         }
-        else if (_copies.Twin(member.Content) is { } twin && !_overrides.AreApart(member.Id, twin.Group))
+        else if (!isFixed && _copies.Twin(member.Content) is { } twin && !_overrides.AreApart(member, twin.Group))
         {
             member.Link = _linker.ToCopy(Relation.Copy, twin, _comparer.With(twin.Text));
             member.Added = twin.Added;
@@ -25,19 +27,19 @@ public sealed partial class Deduplicator
         }
         else
         {
-            Compare(member, known, fingerprint);
+            Compare(member, known, fingerprint, isFixed);
         }
 
         _copies.Add(member);
     }
 
-    private void Compare(Member member, Member? known, Fingerprint fingerprint)
+    private void Compare(Member member, Member? known, Fingerprint fingerprint, bool isFixed)
     {
         var candidates = _copies.Candidates();
         var matches = _matcher.Find(candidates, member.MarksUpdate);
-        var parted = matches.Find(match => _overrides.AreApart(member.Id, match.Member.Group));
+        var parted = matches.Find(match => isFixed || _overrides.AreApart(member, match.Member.Group));
         if (parted is not null)
-            matches.RemoveAll(match => _overrides.AreApart(member.Id, match.Member.Group));
+            matches.RemoveAll(match => isFixed || _overrides.AreApart(member, match.Member.Group));
         if (known is not null)
             _comparer.With(known.Text, null, Comparer.MostTexts - 1);
         _comparer.Keep();
@@ -105,17 +107,29 @@ public sealed partial class Deduplicator
         return Overlap.IsLarge(_comparer.With(first.Text), _comparer.With(second.Text));
     }
 
-    /// <summary>Places an article that is told on its own among the events and stories. One that an editor placed stays there when it is revised.</summary>
+    /// <summary>
+    /// Places an article that is told on its own among the events and stories. One that an editor placed stays there when it is revised, and when the log is
+    /// read again.
+    /// </summary>
     private void Tell(Member member, Member? known, Fingerprint fingerprint)
     {
         member.Link = Link.Original;
         var profile = _copiesOnly ? Profile.Empty : Profile.Of(fingerprint, _frequencies);
-        var group = new CopyGroup(_places.NewGroupId(member), member.First, member.Id, profile) { Time = member.PublishedAt ?? member.ReceivedAt, LeadMember = member, IsFixed = known?.Group is { IsFixed: true, Count: 0 } };
+        _overrides.Reports(member.Id, () => profile);
+        var stood = _overrides.Founds(member);
+        var group = new CopyGroup(_places.NewGroupId(stood?.Id ?? member.Id), member.First, member.Id, profile)
+        {
+            Time = member.PublishedAt ?? member.ReceivedAt,
+            LeadMember = member,
+            IsFixed = known?.Group is { IsFixed: true, Count: 0 } || stood is { IsFixed: true },
+        };
         group.Add(member);
         member.Group = group;
         if (_copiesOnly)
             _places.Put(group, _places.Found(member.Id, member.First, null));
         else
-            _happenings.Place(group, member, known?.Group.Event);
+            _happenings.Place(group, member, known is not null ? EarlierStand.Of(known) : stood is not null ? _overrides.Where(stood) : null);
+        if (stood is not null)
+            _overrides.IsThere(group, stood);
     }
 }

@@ -1,3 +1,4 @@
+using Wiredesk.Deduplication.Groups;
 using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication;
@@ -7,6 +8,16 @@ public sealed partial class Deduplicator
 {
     /// <summary>The arrival of the earliest article that is held; null when none is. What arrived before has left the window.</summary>
     internal long? Earliest => _held.InOrder.FirstOrDefault()?.Arrival;
+
+    /// <summary>What editors decided and what still holds, in a form that outlives the rules and the layout.</summary>
+    /// <param name="all">Whether the ids of all groups, events and stories are told, not only of those that edits concern.</param>
+    internal Standing Standing(bool all) => _overrides.Standing(all);
+
+    /// <summary>Begins with what stood before. Nothing may have arrived yet.</summary>
+    internal void Recall(Standing standing) => _overrides.Recall(standing);
+
+    /// <summary>All that was held then has arrived again.</summary>
+    internal void Recalled() => _overrides.Recalled();
 
     internal void Write(StateWriter writer)
     {

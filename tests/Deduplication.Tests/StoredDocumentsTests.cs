@@ -2,6 +2,8 @@ using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Articles;
 using Wiredesk.Deduplication.Fingerprints;
+using Wiredesk.Deduplication.Groups;
+using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Tests;
 
@@ -34,6 +36,34 @@ public sealed class StoredDocumentsTests
         },
         Outcome = new StageOutcome("deduplication", "classified", Noon, 2.25),
     });
+
+    [Fact]
+    public void Sample_OfWhatEditorsDecidedIsRead()
+    {
+        var bonds = new BondChange(Together: true, [new ArticlePair("a", "b")], []);
+        var led = new Leading("b", "first", IsChosen: false);
+        Sample.AssertReads("Standing.v1", new Standing(
+            [new ArticlePair("c", "d")],
+            [new ArticlePair("a", "b")],
+            new Dictionary<long, Undoing>
+            {
+                [3] = new Undoing.OfMerge("a", [new MovedGroup("b", led, ["b"], Noon, "b", WasFixed: false, bonds)]),
+                [4] = new Undoing.OfSplit(new BondChange(Together: false, [new ArticlePair("c", "d")], []), "c", "d", led),
+                [5] = new Undoing.OfMove([new EarlierPlace("c", "c", WasFixed: true)]),
+                [6] = new Undoing.OfLock(["c"], WereFixed: false),
+                [7] = new Undoing.OfLead("c", led),
+            },
+            new Dictionary<string, string> { ["b"] = "a" },
+            [new StandingGroup("c", "e", "s", IsFixed: true, new Leading("c", "editor", IsChosen: true), [new StandingArticle("c", 2, 41)])]));
+    }
+
+    [Fact]
+    public void StandingEdits_AreReadAsTheyWereWritten()
+    {
+        var standing = Sample.Read<Standing>("Standing.v1");
+
+        Assert.Equivalent(standing, StandingEdits.Of(8, standing).Standing(), strict: true);
+    }
 
     [Fact]
     public void Sample_OfAnArrivalIsRead()

@@ -97,6 +97,7 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
             await replica.KeepWithoutErased(cancellationToken);
         }
 
+        await replica.KeepEdits(cancellationToken);
         await replica.Keep(cancellationToken);
     }
 

@@ -5,7 +5,8 @@ using Wiredesk.Defaults.Documents;
 namespace Wiredesk.Deduplication.Arrivals;
 
 /// <summary>The state machine of this process: how far it has followed the log, and what was decided on the way.</summary>
-public sealed partial class Replica(IDocuments<Arrival> arrivals, SnapshotStore snapshots, DeduplicationSettings settings, ILogger<Replica> log)
+public sealed partial class Replica(
+    IDocuments<Arrival> arrivals, SnapshotStore snapshots, IDocuments<StandingEdits> standing, DeduplicationSettings settings, ILogger<Replica> log)
 {
     private const int ReadAhead = 500;
     private const int Remembered = 10_000;
@@ -19,10 +20,10 @@ public sealed partial class Replica(IDocuments<Arrival> arrivals, SnapshotStore 
     /// <summary>The last entry that was applied.</summary>
     public long Applied { get; private set; }
 
-    /// <summary>Takes up the newest snapshot that can be used, and the entries after it; without one, all entries.</summary>
+    /// <summary>Takes up the newest snapshot that can be used, and the entries after it; without one, all entries, and what editors decided.</summary>
     public async Task Start(CancellationToken cancellationToken)
     {
-        (Decisions, Applied) = (new Deduplicator(settings.Window), 0);
+        (Decisions, Applied, _recalled) = (new Deduplicator(settings.Window), 0, 0);
         _decided.Clear();
         foreach (var snapshot in await snapshots.All(cancellationToken))
         {
@@ -34,7 +35,11 @@ public sealed partial class Replica(IDocuments<Arrival> arrivals, SnapshotStore 
         if (kept == 0 && (await arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.All, 1, cancellationToken)).Items is [var first])
             Applied = Math.Max(await snapshots.LogFrom(cancellationToken) ?? 1, first.Number) - 1; // What was removed before it is not missed.
         _due = kept + settings.SnapshotEvery;
+        if (kept == 0)
+            await Recall(cancellationToken);
+        _edited = (await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, 1, cancellationToken, descending: true)).Items is [var edit] ? edit.Number : 0;
         await CatchUp(cancellationToken);
+        Decisions.Recalled();
         log.LogInformation("{Articles} articles are held after entry {Applied}; {Kept} entries came from a snapshot", Decisions.Count, Applied, kept);
     }
 
@@ -71,6 +76,8 @@ public sealed partial class Replica(IDocuments<Arrival> arrivals, SnapshotStore 
 
         _decided.Remove(arrival.Number - Remembered);
         Applied = arrival.Number;
+        if (arrival.Edit is not null)
+            _edited = arrival.Number;
     }
 
     /// <summary>What was decided about an entry that was applied.</summary>
@@ -99,6 +106,7 @@ public sealed partial class Replica(IDocuments<Arrival> arrivals, SnapshotStore 
         { Fingerprint: { } fingerprint, Restored: true } => Decisions.Restore(arrival.Number, fingerprint),
         { Fingerprint: { } fingerprint } => Decisions.Apply(arrival.Number, fingerprint),
         { Withdrawn: { } articleId } => new Outcome(null, Decisions.Withdraw(arrival.Number, articleId)),
+        { Edit: not null } when arrival.Number <= _recalled => Outcome.None, // What it came to was known before.
         { Edit: { } edit } => Decisions.Edit(arrival.Number, edit) is var (refusal, changed) ? new Outcome(null, changed) { Refusal = refusal } : Outcome.None,
         _ => Outcome.None,
     };

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Wiredesk.Deduplication.Groups;
 using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Documents;
 
@@ -10,6 +12,9 @@ public sealed partial class Replica
 
     private Task _saving = Task.CompletedTask;
     private long _due;
+    private long _recalled; // edits up to here are taken from what stood
+    private long _edited;
+    private long _editsKept;
 
     /// <summary>Keeps what is held when it is time to. Writing down what changes holds up decisions; the words of the articles, and storing it all, do not.</summary>
     public async Task Keep(CancellationToken cancellationToken)
@@ -33,8 +38,52 @@ public sealed partial class Replica
             WriteDown(cancellationToken);
     }
 
+    /// <summary>Keeps what editors decided apart from snapshots, so that it also holds for other rules.</summary>
+    public async Task KeepEdits(CancellationToken cancellationToken)
+    {
+        while (_editsKept < _edited)
+        {
+            var held = await standing.Get(StandingEdits.TheOnly, cancellationToken);
+            if (held?.Number >= _edited)
+                _editsKept = held.Number; // Another replica did it.
+            else if (StandingEdits.Of(Applied, Decisions.Standing(all: false)) is var now && (held is null
+                ? await standing.InsertIfAbsent(now, cancellationToken)
+                : await standing.Replace(now with { Version = held.Version }, cancellationToken)))
+                _editsKept = Applied;
+        }
+    }
+
     /// <summary>Returns when nothing is being stored any more.</summary>
     public Task Kept() => _saving;
+
+    /// <summary>Begins the log anew with what stood at the newest snapshot, whichever rules wrote it, and with what editors decided since.</summary>
+    private async Task Recall(CancellationToken cancellationToken)
+    {
+        if (await snapshots.All(cancellationToken) is [var newest, ..])
+        {
+            await using var told = TemporaryFile();
+            await snapshots.ReadStanding(newest, told, cancellationToken);
+            told.Position = 0;
+            if (told.Length > 0)
+                Recall(newest.Number, () => StandingEdits.Read(told));
+        }
+
+        if (await standing.Get(StandingEdits.TheOnly, cancellationToken) is { } edits && edits.Number > _recalled)
+            Recall(edits.Number, edits.Standing);
+    }
+
+    private void Recall(long number, Func<Standing> read)
+    {
+        try
+        {
+            Decisions.Recall(read());
+            _recalled = number;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or JsonException)
+        {
+            log.LogError(exception, "What stood after entry {Number} cannot be read; edits are carried out anew, as far as the log goes", number);
+        }
+    }
 
     private void WriteDown(CancellationToken cancellationToken)
     {
@@ -46,22 +95,25 @@ public sealed partial class Replica
             writer.Outcome(decided.Value);
         });
         Decisions.Write(writer);
-        var (number, earliest) = (Applied, Decisions.Earliest ?? Applied + 1);
-        _saving = Task.Run(() => Save(number, state, writer, earliest, cancellationToken), CancellationToken.None);
+        var (number, earliest, stands) = (Applied, Decisions.Earliest ?? Applied + 1, Decisions.Standing(all: true));
+        _saving = Task.Run(() => Save(number, state, writer, stands, earliest, cancellationToken), CancellationToken.None);
     }
 
     private int Every => Math.Max(settings.SnapshotEvery, Decisions.Count / 4);
 
-    private async Task Save(long number, FileStream state, StateWriter writer, long earliest, CancellationToken cancellationToken)
+    private async Task Save(long number, FileStream state, StateWriter writer, Standing stands, long earliest, CancellationToken cancellationToken)
     {
         try
         {
             await using (state)
+            await using (var told = TemporaryFile())
             {
+                StandingEdits.Write(stands, told);
+                told.Position = 0;
                 using (writer)
                     writer.Finish();
                 state.Position = 0;
-                var logFrom = await snapshots.Save(number, state, earliest, cancellationToken);
+                var logFrom = await snapshots.Save(number, state, told, earliest, cancellationToken);
                 var removed = await Remove(logFrom, cancellationToken);
                 log.LogInformation("Snapshot after entry {Number}: {Bytes} bytes; {Removed} entries before {LogFrom} removed from the log", number, state.Length, removed, logFrom);
             }

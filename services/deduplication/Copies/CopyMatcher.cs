@@ -53,7 +53,7 @@ internal sealed class CopyMatcher(Comparer comparer)
         return Apart(here, there, comparison, why);
     }
 
-    /// <summary>An editor said that the text here is no copy of one that it matches.</summary>
+    /// <summary>An editor said that the text here is no copy of one that it matches, or keeps it by itself.</summary>
     public static NotJoined Parted(Member here, CopyMatch match) => Apart(here, match.Member, match.Comparison, "editor");
 
     private static NotJoined Apart(Member here, Member there, Comparison comparison, string why)

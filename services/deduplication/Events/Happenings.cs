@@ -37,16 +37,16 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     private int _numbers;
 
     /// <summary>Places a group that is new.</summary>
-    /// <param name="before">The event in which its article stood before it was revised, and stays if an editor fixed it; null when the article is new.</param>
-    public void Place(CopyGroup group, Member founder, NewsEvent? before = null)
+    /// <param name="before">Where its article stood before, and stays if an editor fixed it; null when the article is new.</param>
+    public void Place(CopyGroup group, Member founder, EarlierStand? before = null)
     {
         group.Number = _freeNumbers.TryPop(out var free) ? free : _numbers++;
         var words = EventIndex.WordsOf(group.Profile);
         if (words.Length >= FewestWords)
             Compare(group, words);
         var kept = group.IsFixed ? before : null;
-        var into = kept is null ? EventFor(group, before) : kept.Groups.Count > 0 ? kept : null;
-        places.Put(group, into ?? places.Found(founder.Id, group.Born, kept is { Story.Events.Count: > 0 } ? kept.Story : BestStory(group)));
+        var into = kept is null ? EventFor(group, before) : kept.Event;
+        places.Put(group, into ?? places.Found(before?.EventId ?? founder.Id, group.Born, kept?.Story ?? BestStory(group), before?.StoryId));
         _index.Add(group, words.Length >= FewestWords ? words : []);
         Relate(group, anew: true);
         Settle(group);
@@ -161,7 +161,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
     }
 
     /// <summary>The other event that most speaks for. Where an editor placed a report only new ones come in: those that were told before may be what it was parted from.</summary>
-    private static (NewsEvent? Event, float Odds) BestEvent(CopyGroup group, NewsEvent? before)
+    /// <param name="own">Where an editor may have placed this very report.</param>
+    private static (NewsEvent? Event, float Odds) BestEvent(CopyGroup group, bool isNew, NewsEvent? own = null)
     {
         var (best, odds) = ((NewsEvent?)null, float.NegativeInfinity);
         foreach (var neighbour in group.Neighbours)
@@ -170,7 +171,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
             if (neighbour.Event <= odds)
                 break;
             var happening = neighbour.Group.Event;
-            if (happening == group.Event || happening == best || before is not null && happening != before && IsFixed(happening) || OddsOf(group, happening) is var found && found <= odds)
+            if (happening == group.Event || happening == best || !isNew && happening != own && IsFixed(happening) || OddsOf(group, happening) is var found && found <= odds)
                 continue;
             (best, odds) = (happening, found);
         }
@@ -178,8 +179,8 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
         return (best, odds);
     }
 
-    private static NewsEvent? EventFor(CopyGroup group, NewsEvent? before) =>
-        BestEvent(group, before) is (not null and var happening, var odds) && odds > Cohesion.BarForOne(happening) ? happening : null;
+    private static NewsEvent? EventFor(CopyGroup group, EarlierStand? before) =>
+        BestEvent(group, before is null, before?.Event) is (not null and var happening, var odds) && odds > Cohesion.BarForOne(happening) ? happening : null;
 
     private static Story? BestStory(CopyGroup group)
     {
@@ -231,7 +232,7 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
             return;
         var happening = group.Event;
         var own = OddsOf(group, happening);
-        var (best, odds) = BestEvent(group, happening);
+        var (best, odds) = BestEvent(group, isNew: false);
         if (best is not null && odds > Math.Max(own, Math.Max(0, Cohesion.BarForOne(best))) + Margin)
             Put(group, best);
         else if (own < Cohesion.Least - Margin && group.Earliest is { } founder)

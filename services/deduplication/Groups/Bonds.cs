@@ -18,10 +18,15 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
         get => ([.. _apart], [.. _together]);
         set
         {
+            _apart.Clear();
+            _together.Clear();
             _apart.UnionWith(value.Apart);
             _together.UnionWith(value.Together);
         }
     }
+
+    /// <summary>The articles of which something was said.</summary>
+    public IEnumerable<string> Articles => _apart.Concat(_together).SelectMany(pair => new[] { pair.One, pair.Other });
 
     /// <summary>Whether an editor said that an article does not belong into a group.</summary>
     public bool AreApart(string article, CopyGroup group) => _apart.Any(pair => pair.Beside(article) is { } other && members.GetValueOrDefault(other)?.Group == group);
@@ -34,6 +39,9 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
     /// <summary>The earliest article that is held and of which an editor said that this one belongs to it; null for none.</summary>
     public Member? Company(string article) =>
         _together.Select(pair => pair.Beside(article)).OfType<string>().Select(members.GetValueOrDefault).OfType<Member>().MinBy(member => member.First);
+
+    /// <summary>Whether an editor said of an article that it belongs to others.</summary>
+    public bool IsTied(string article) => _together.Any(pair => pair.Beside(article) is not null);
 
     /// <summary>An editor said that each of these is a copy of the anchor, and so of all in its group; what was said against it before no longer holds.</summary>
     public BondChange Join(IReadOnlyList<Member> moved, Member anchor)

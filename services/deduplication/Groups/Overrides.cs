@@ -46,14 +46,16 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
         return null;
     }
 
-    /// <summary>Whether an editor said that an article does not belong into a group.</summary>
-    public bool AreApart(string article, CopyGroup group) => _bonds.AreApart(article, group);
+    /// <summary>Whether an editor said that an article does not belong into a group; or fixed the group when this article stood elsewhere.</summary>
+    public bool AreApart(Member member, CopyGroup group) =>
+        _bonds.AreApart(member.Id, group) || group.IsFixed && StoodOf(member) is { } stood && stood.Held(member) && Again(stood)?.Group != group;
 
     /// <summary>Whether the machine may make two groups one.</summary>
     public bool MayMerge(CopyGroup one, CopyGroup other) => !one.IsFixed && !other.IsFixed && _bonds.MayMerge(one, other);
 
-    /// <summary>The article to whose group an editor said that another one belongs; null for none.</summary>
-    public Member? Company(string article) => _bonds.Company(article);
+    /// <summary>The article to whose group an editor said that another one belongs, or keeps it in; null for none.</summary>
+    public Member? Company(Member member) => _bonds.Company(member.Id)
+        ?? (StoodOf(member) is { } stood && (stood.IsFixed ? stood.Held(member) : _bonds.IsTied(member.Id)) ? Again(stood) : null);
 
     /// <summary>Makes the groups of these articles one.</summary>
     private Undoing.OfMerge? Merge(Member[] articles)
@@ -100,7 +102,7 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
         var old = leaving[0].Group;
         var founder = leaving.FirstOrDefault(member => member.Id == lead) ?? leaving.MinBy(member => member.First)!;
         var losesLead = leaving.Any(member => member.Id == old.Lead);
-        var group = new CopyGroup(places.NewGroupId(founder), leaving.Min(member => member.First), founder.Id, profile) { Time = time, LeadMember = founder };
+        var group = new CopyGroup(places.NewGroupId(founder.Id), leaving.Min(member => member.First), founder.Id, profile) { Time = time, LeadMember = founder };
         foreach (var member in leaving)
         {
             old.Remove(member);
@@ -183,9 +185,14 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
         var group = revised.Group;
         if (group != before && (before.Count > 0 || group.Count > 1))
             return;
-        if (group.LeadMember != revised)
-            Hand(revised, "editor");
-        (group.LeadReason, group.IsLeadChosen) = ("editor", true);
+        LeadByChoice(revised);
+    }
+
+    private void LeadByChoice(Member member)
+    {
+        if (member.Group.LeadMember != member)
+            Hand(member, "editor");
+        (member.Group.LeadReason, member.Group.IsLeadChosen) = ("editor", true);
     }
 
     /// <summary>Gives the lead to a member; the one that led is then a copy of it.</summary>

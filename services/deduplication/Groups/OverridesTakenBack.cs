@@ -35,6 +35,8 @@ internal sealed partial class Overrides
     /// <remarks>When an editor decides again, not when they leave: it means looking through all that is held.</remarks>
     private void Forget()
     {
+        if (_stood.Count > 0) // Not all have arrived again.
+            return;
         _bonds.Forget();
         if (_undo.Count == 0)
             return;

@@ -37,14 +37,14 @@ internal sealed partial class Places
         return id;
     }
 
-    /// <summary>Takes an id for a group that an article founds.</summary>
-    public string NewGroupId(Member member) => _groups.Take(member.Id, Now);
+    /// <summary>Takes an id for a group that an article founds: this one, when it is free.</summary>
+    public string NewGroupId(string id) => _groups.Take(id, Now);
 
-    /// <summary>Founds an event, in a new story when there is none yet.</summary>
-    public NewsEvent Found(string articleId, long born, Story? story)
+    /// <summary>Founds an event, in a new story when there is none yet: under these ids, when they are free.</summary>
+    public NewsEvent Found(string id, long born, Story? story, string? storyId = null)
     {
-        story ??= new Story(_stories.Take(articleId, Now));
-        var happening = new NewsEvent(_events.Take(articleId, Now), born, story);
+        story ??= new Story(_stories.Take(storyId ?? id, Now));
+        var happening = new NewsEvent(_events.Take(id, Now), born, story);
         story.Events.Add(happening);
         return happening;
     }
@@ -92,6 +92,14 @@ internal sealed partial class Places
     {
         if (id != group.Id)
             _joined[id] = group.Id;
+    }
+
+    /// <summary>A group of this id became part of another, before anything of this was held.</summary>
+    public void Recall(string ended, string into)
+    {
+        if (_joined.TryAdd(ended, into))
+            _groups.Take(ended, Now);
+        _joined[ended] = into;
     }
 
     /// <summary>Takes an article out of its group, and says whether the group ended by it.</summary>

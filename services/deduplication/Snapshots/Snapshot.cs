@@ -21,6 +21,9 @@ public sealed record Snapshot : Document
 
     public required long Bytes { get; init; }
 
+    /// <summary>In how many pieces beside them it is told what any other rules and layout can go by: see <see cref="StandingEdits"/>.</summary>
+    public int StandingPieces { get; init; }
+
     /// <summary>The SHA-256 of all bytes.</summary>
     public required string Hash { get; init; }
 
@@ -58,6 +61,8 @@ public sealed record SnapshotPiece : Document
     public static Collection<SnapshotPiece> Collection { get; } = new("snapshot-pieces", ByNumber);
 
     public static string IdOf(string snapshot, int piece) => string.Create(CultureInfo.InvariantCulture, $"{snapshot}/{piece}");
+
+    public static string StandingIdOf(string snapshot, int piece) => IdOf($"{snapshot}/standing", piece);
 }
 
 /// <summary>A snapshot that cannot be used; the message names it and says why.</summary>

@@ -31,18 +31,15 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
 
     /// <summary>Keeps a state, and removes all snapshots but this and the one before.</summary>
     /// <param name="state">The bytes, from their beginning.</param>
+    /// <param name="standing">What stands, for other rules to go by.</param>
     /// <param name="earliest">The arrival of the earliest article that is held.</param>
     /// <returns>The first entry of the log that is still needed: for the snapshot before, and for what is held.</returns>
-    public async Task<long> Save(long number, Stream state, long earliest, CancellationToken cancellationToken)
+    public async Task<long> Save(long number, Stream state, Stream standing, long earliest, CancellationToken cancellationToken)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{number}-{Guid.NewGuid():N}"); // two replicas may write the same number
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (count, buffer) = (0, new byte[PieceSize]);
-        for (int read; (read = await state.ReadAtLeastAsync(buffer, PieceSize, throwOnEndOfStream: false, cancellationToken)) > 0; count++)
-        {
-            sum.AppendData(buffer, 0, read);
-            await pieces.InsertIfAbsent(new SnapshotPiece { Id = SnapshotPiece.IdOf(id, count), Number = number, Body = buffer[..read] }, cancellationToken);
-        }
+        var count = await Write(state, piece => SnapshotPiece.IdOf(id, piece), number, sum, cancellationToken);
+        var standingCount = await Write(standing, piece => SnapshotPiece.StandingIdOf(id, piece), number, null, cancellationToken);
 
         var before = await All(cancellationToken);
         var logFrom = before.Select(snapshot => snapshot.LogFrom).Append(1).Max();
@@ -55,6 +52,7 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
                 Number = number,
                 Rules = Rules,
                 Pieces = count,
+                StandingPieces = standingCount,
                 Bytes = state.Length,
                 Hash = Convert.ToHexStringLower(sum.GetHashAndReset()),
                 At = time.GetUtcNow(),
@@ -63,6 +61,16 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
             cancellationToken);
         await Thin(cancellationToken);
         return logFrom;
+    }
+
+    /// <summary>Copies what stood at a snapshot, whichever rules wrote it: nothing when it does not tell, or some of it is lost.</summary>
+    public async Task ReadStanding(Snapshot snapshot, Stream into, CancellationToken cancellationToken)
+    {
+        for (var index = 0; index < snapshot.StandingPieces; index++)
+        {
+            if (await pieces.Get(SnapshotPiece.StandingIdOf(snapshot.Id, index), cancellationToken) is { } piece)
+                await into.WriteAsync(piece.Body, cancellationToken);
+        }
     }
 
     /// <summary>Copies the bytes of a snapshot.</summary>
@@ -101,6 +109,18 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
         }
     }
 
+    private async Task<int> Write(Stream bytes, Func<int, string> id, long number, IncrementalHash? sum, CancellationToken cancellationToken)
+    {
+        var (count, buffer) = (0, new byte[PieceSize]);
+        for (int read; (read = await bytes.ReadAtLeastAsync(buffer, PieceSize, throwOnEndOfStream: false, cancellationToken)) > 0; count++)
+        {
+            sum?.AppendData(buffer, 0, read);
+            await pieces.InsertIfAbsent(new SnapshotPiece { Id = id(count), Number = number, Body = buffer[..read] }, cancellationToken);
+        }
+
+        return count;
+    }
+
     private static IReadOnlyList<Snapshot> Usable(IEnumerable<Snapshot> all, long erased) =>
         [.. all.Where(snapshot => snapshot.Number >= erased && snapshot.Rules == Rules).Take(Kept)];
 
@@ -115,6 +135,8 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
             await snapshots.Delete(snapshot.Id, cancellationToken);
             for (var index = 0; index < snapshot.Pieces; index++)
                 await pieces.Delete(SnapshotPiece.IdOf(snapshot.Id, index), cancellationToken);
+            for (var index = 0; index < snapshot.StandingPieces; index++)
+                await pieces.Delete(SnapshotPiece.StandingIdOf(snapshot.Id, index), cancellationToken);
         }
 
         // Pieces whose writer ended before it was done.

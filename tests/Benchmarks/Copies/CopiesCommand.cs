@@ -25,13 +25,16 @@ internal static class CopiesCommand
         var window = new Option<int?>("--window") { Description = "How many of them are held, the latest; all when it is absent" };
         var file = new Option<FileInfo?>("--write") { Description = "Only write them to this file, as `wiredesk dedupe` reads them" };
         var hostile = new Option<bool>("--hostile") { Description = "Measure streams in which everything is alike instead" };
-        var command = new RootCommand("What telling copies costs") { articles, window, file, hostile };
+        var snapshot = new Option<bool>("--snapshot") { Description = "Measure what it costs to write down what is held instead" };
+        var command = new RootCommand("What telling copies costs") { articles, window, file, hostile, snapshot };
         command.SetAction(options =>
         {
             if (options.GetValue(file) is { } lines)
                 Write(options.GetValue(articles), lines);
             else if (options.GetValue(hostile))
                 HostileStreams.Measure();
+            else if (options.GetValue(snapshot))
+                SnapshotCosts.Measure(options.GetValue(articles));
             else
                 Measure(options.GetValue(articles), options.GetValue(window) ?? options.GetValue(articles));
         });

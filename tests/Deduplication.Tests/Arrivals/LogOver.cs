@@ -19,13 +19,16 @@ internal sealed class LogOver : IAsyncDisposable
         Arrivals = _store.Open(Arrival.Collection);
         (Snapshots, Pieces) = (_store.Open(Snapshot.Collection), _store.Open(SnapshotPiece.Collection));
         Kept = new SnapshotStore(Snapshots, Pieces, _store.Open(ErasedUpTo.Collection), TimeProvider.System);
-        Replica = new Replica(Arrivals, Kept, settings ?? DeduplicationSettings.Default, NullLogger<Replica>.Instance);
+        Standing = _store.Open(StandingEdits.Collection);
+        Replica = new Replica(Arrivals, Kept, Standing, settings ?? DeduplicationSettings.Default, NullLogger<Replica>.Instance);
         _log = new ArrivalLog(Arrivals, Replica, time ?? TimeProvider.System, NullLogger<ArrivalLog>.Instance);
     }
 
     public IDocuments<Snapshot> Snapshots { get; }
 
     public IDocuments<SnapshotPiece> Pieces { get; }
+
+    public IDocuments<StandingEdits> Standing { get; }
 
     public SnapshotStore Kept { get; }
 
@@ -47,6 +50,8 @@ internal sealed class LogOver : IAsyncDisposable
 
     public Task<(long Number, Outcome Outcome)> Enter(Arrival arrival, CancellationToken cancellationToken) =>
         _log.Enter(arrival, cancellationToken).WaitAsync(TimeSpan.FromMinutes(2), CancellationToken.None);
+
+    public Task<T> Ask<T>(Func<Deduplicator, T> question) => _log.Ask(question, CancellationToken.None);
 
     /// <summary>Returns when the log has done all that it does of its own accord, snapshots included.</summary>
     public async Task Settled()

@@ -79,6 +79,74 @@ public sealed class ReplicaTests : IDisposable
         Assert.Equal(expected[65..], await Enter(restarted, stream[65..]));
     }
 
+    [Fact]
+    public async Task Restart_ByOtherRulesKeepsWhatEditorsDecidedOfArticlesThatWereRevisedSince()
+    {
+        await using (var log = await LogOver.Start(File, Small))
+        {
+            await Enter(log, [Of(0, Texts.Report(1, 60)), Of(1, Texts.Report(1, 60)), NotACopy(1), .. Revised(from: 2, to: 12)]);
+            await SnapshotAfter(log, 60);
+            Assert.True((await log.All())[1].Number > 20); // The log no longer holds what the edit spoke of.
+            foreach (var snapshot in await Snapshots(log))
+                await Damage(log, snapshot, "the rules");
+        }
+
+        await using var restarted = await LogOver.Start(File, Small);
+
+        Assert.NotEqual(await GroupOf(restarted, 0), await GroupOf(restarted, 1));
+        Assert.Null((await restarted.Enter(Arrival.Of(Guid.NewGuid(), By(EditKind.Undo) with { Undoes = 3 }))).Outcome.Refusal);
+        Assert.Equal(await GroupOf(restarted, 0), await GroupOf(restarted, 1));
+    }
+
+    [Fact]
+    public async Task Restart_ByOtherRulesKeepsTheIdOfAGroupWhoseFirstRevisionHasLeftTheLog()
+    {
+        await using (var log = await LogOver.Start(File, Small))
+        {
+            await Enter(log, [Of(1, Texts.Report(1, 60)), Of(0, Texts.Report(1, 60)), .. Revised(from: 2, to: 12)]);
+            Assert.Equal(Id(1).ToString("D"), await GroupOf(log, 0));
+            await SnapshotAfter(log, 60);
+            foreach (var snapshot in await Snapshots(log))
+                await Damage(log, snapshot, "the rules");
+        }
+
+        await using var restarted = await LogOver.Start(File, Small);
+
+        Assert.Equal(Id(1).ToString("D"), await GroupOf(restarted, 0));
+        Assert.Equal(Id(1).ToString("D"), await GroupOf(restarted, 1));
+    }
+
+    [Fact]
+    public async Task Edits_AreKeptByAnotherReplicaWhenTheFirstCouldNot()
+    {
+        await using (var first = await LogOver.Start(File, Often))
+        {
+            await Enter(first, [Of(0, Texts.Report(1, 60)), Of(1, Texts.Report(1, 60)), NotACopy(1), .. Stream(30).Skip(2)]);
+            await SnapshotAfter(first, 20);
+            Assert.True(await first.Standing.Delete(StandingEdits.TheOnly, CancellationToken.None));
+        }
+
+        await using var other = await LogOver.Start(File, Often);
+        await other.Settled();
+
+        Assert.NotNull(await other.Standing.Get(StandingEdits.TheOnly, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Restart_WithEditsThatCannotBeReadCarriesThemOutAnew()
+    {
+        await using (var log = await LogOver.Start(File, Often))
+        {
+            await Enter(log, [Of(0, Texts.Report(1, 60)), Of(1, Texts.Report(1, 60)), NotACopy(1)]);
+            var kept = (await log.Standing.Get(StandingEdits.TheOnly, CancellationToken.None))!;
+            Assert.True(await log.Standing.Replace(kept with { Body = kept.Body[..^9] }, CancellationToken.None));
+        }
+
+        await using var restarted = await LogOver.Start(File, Often);
+
+        Assert.NotEqual(await GroupOf(restarted, 0), await GroupOf(restarted, 1));
+    }
+
     [Theory]
     [InlineData("a byte", "bytes")]
     [InlineData("a piece", "piece 1 of 1 is missing")]
@@ -117,7 +185,7 @@ public sealed class ReplicaTests : IDisposable
     [Fact]
     public async Task Log_LosesWhatLeftTheWindowAndKeepsWhatEditorsDid()
     {
-        var edit = Arrival.Of(Guid.NewGuid(), new GroupEdit { Kind = EditKind.Lock, Articles = [Id(0).ToString("D")], By = "editor", Why = "settled", At = DateTimeOffset.UnixEpoch });
+        var edit = Arrival.Of(Guid.NewGuid(), By(EditKind.Lock) with { Articles = [Id(0).ToString("D")] });
         await using var log = await LogOver.Start(File, Small);
 
         await Enter(log, [.. Stream(5), edit, .. Stream(200).Skip(5)]);
@@ -129,7 +197,7 @@ public sealed class ReplicaTests : IDisposable
         Assert.Equal((edit.Id, 6L), (all[0].Id, all[0].Number));
         Assert.Equal(Enumerable.Range(0, all.Count - 1).Select(n => all[1].Number + n), all.Skip(1).Select(arrival => arrival.Number));
         Assert.InRange((await Snapshots(log)).Count, 1, 2);
-        Assert.Equal((await Snapshots(log)).Sum(snapshot => snapshot.Pieces), (await log.Pieces.Query(SnapshotPiece.ByNumber, Defaults.Documents.Range.All, 100, CancellationToken.None)).Items.Count(piece => piece.Body.Length > 0));
+        Assert.Equal((await Snapshots(log)).Sum(snapshot => snapshot.Pieces + snapshot.StandingPieces), (await log.Pieces.Query(SnapshotPiece.ByNumber, Defaults.Documents.Range.All, 100, CancellationToken.None)).Items.Count(piece => piece.Body.Length > 0));
     }
 
     [Fact]
@@ -173,6 +241,20 @@ public sealed class ReplicaTests : IDisposable
     /// <summary>Reports, copies of them, revisions and kills.</summary>
     private static List<Arrival> Stream(int count) =>
         [.. Enumerable.Range(0, count).Select(n => n % 11 == 10 ? Kill(n - 4) : n % 7 == 6 ? Of(n - 5, Texts.Report(n % 9, 60), revision: 2) : Of(n, Texts.Report(n % 13, 60)))];
+
+    /// <summary>Others, and after each five of them a revision of the first two articles.</summary>
+    private static IEnumerable<Arrival> Revised(int from, int to) => Enumerable.Range(from, to).SelectMany(round => (Arrival[])
+    [
+        .. Enumerable.Range(round * 5, 5).Select(n => Of(n, Texts.Report(n, 60))),
+        Of(0, $"{Texts.Report(1, 60)} {round}", round),
+        Of(1, $"{Texts.Report(1, 60)} {round}", round),
+    ]);
+
+    private static GroupEdit By(EditKind kind) => new() { Kind = kind, By = "editor", Why = "seen", At = DateTimeOffset.UnixEpoch };
+
+    private static Arrival NotACopy(int n) => Arrival.Of(Guid.NewGuid(), By(EditKind.NotACopy) with { Articles = [Id(n).ToString("D")] });
+
+    private static Task<string?> GroupOf(LogOver log, int n) => log.Ask(decisions => decisions.Find(Id(n).ToString("D"))?.Group);
 
     private static Guid Id(int n) => new($"0198a1b2-0000-7000-8000-{n:D12}");
 

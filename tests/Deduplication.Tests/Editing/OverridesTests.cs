@@ -179,6 +179,19 @@ public class OverridesTests
     }
 
     [Fact]
+    public void Lock_OfAReportOnItsOwnKeepsItFromBecomingACopyByItsRevision()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(2));
+        Edit(EditKind.Lock, "b");
+
+        var revised = _deduplicator.Apply(++_arrival, Texts.Print("b", Texts.Report(1), 2)).Verdict!;
+
+        Assert.Equal("b", revised.Group);
+        Assert.Equal(("a", "editor"), revised.NotJoined?[0] is { } missed ? (missed.Article, missed.Why) : default);
+    }
+
+    [Fact]
     public void Lead_HoldsForRevisions()
     {
         Apply("a", Texts.Report(1));
