@@ -21,6 +21,6 @@ app.UseLimits();
 app.MapKeys();
 app.MapUsage();
 app.MapGet("/openapi/v1.json", async (WholeDescription description, CancellationToken cancellationToken) => Results.Bytes(await description.Get(cancellationToken), "application/json"))
-    .AllowAnonymous().ExcludeFromDescription();
+    .AllowAnonymous().ExcludeFromDescription().AnswerHead();
 app.MapRoutes();
 app.Run();

@@ -19,8 +19,7 @@ public sealed class CachedReads(Generation generation) : IOutputCachePolicy
     {
         var request = context.HttpContext.Request;
         var holder = KeyAuthentication.KeyOf(context.HttpContext)?.Holder;
-        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        context.EnableOutputCaching = isRead && holder is not null;
+        context.EnableOutputCaching = HttpMethods.IsGet(request.Method) && holder is not null; // A kept HEAD would say that there are no bytes.
         context.AllowCacheLookup = context.AllowCacheStorage = context.EnableOutputCaching;
         context.AllowLocking = true; // One request fetches, those that ask for the same meanwhile wait for it.
         context.ResponseExpirationTimeSpan = Longest;

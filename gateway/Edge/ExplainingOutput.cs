@@ -18,7 +18,7 @@ internal sealed class ExplainingOutput(PipeWriter output) : PipeWriter
     public void Explain(BadHttpRequestException refusal)
     {
         var problem = JsonSerializer.SerializeToUtf8Bytes(
-            new { Type = Problems.TypeOf(refusal.StatusCode), Title = ReasonPhrases.GetReasonPhrase(refusal.StatusCode), Status = refusal.StatusCode, Detail = refusal.Message }, Json.Options);
+            new { Problems.Of(refusal.StatusCode).Type, Problems.Of(refusal.StatusCode).Title, Status = refusal.StatusCode, Detail = refusal.Message }, Json.Options);
         var head = string.Create(
             CultureInfo.InvariantCulture,
             $"HTTP/1.1 {refusal.StatusCode} {ReasonPhrases.GetReasonPhrase(refusal.StatusCode)}\r\nContent-Type: application/problem+json\r\nContent-Length: {problem.Length}\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n");

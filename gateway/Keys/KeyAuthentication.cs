@@ -48,11 +48,11 @@ public sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOption
     {
         var refusal = (await HandleAuthenticateOnceSafeAsync()).Failure?.Message;
         Response.Headers.WWWAuthenticate = "Bearer";
-        await Answer(StatusCodes.Status401Unauthorized, refusal is null ? "Key needed" : "Key refused", refusal ?? "Send a valid key as X-Api-Key or Authorization: Bearer.");
+        await Answer(StatusCodes.Status401Unauthorized, refusal ?? "Send a valid key as X-Api-Key or Authorization: Bearer.");
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Answer(StatusCodes.Status403Forbidden, "Not allowed", "The key does not have the scope that this address asks for.");
+        Answer(StatusCodes.Status403Forbidden, "The key does not have the scope that this address asks for.");
 
     private static string? SecretOf(HttpRequest request)
     {
@@ -78,13 +78,13 @@ public sealed class KeyAuthentication(IOptionsMonitor<AuthenticationSchemeOption
     private static bool Contains(IPNetwork network, IPAddress? address) =>
         address is not null && network.Contains(address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
-    private async Task Answer(int status, string title, string detail)
+    private async Task Answer(int status, string detail)
     {
         Response.StatusCode = status;
         await Context.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new ProblemDetailsContext
         {
             HttpContext = Context,
-            ProblemDetails = { Status = status, Title = title, Detail = detail },
+            ProblemDetails = { Status = status, Detail = detail },
         });
     }
 }

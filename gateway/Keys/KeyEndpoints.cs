@@ -31,7 +31,7 @@ public static class KeyEndpoints
 
     public static void MapKeys(this IEndpointRouteBuilder routes)
     {
-        var keys = routes.MapGroup("/admin/keys").RequireAuthorization(Scopes.Admin).WithTags("Keys").RefuseUnknownParameters();
+        var keys = routes.MapGroup("/admin/keys").RequireAuthorization(Scopes.Admin).WithTags("Keys").RefuseUnknownParameters().AnswerHead();
         keys.MapPost("/", CreateKey).WithSummary("Make a key; its secret is shown this once");
         keys.MapGet("/", ListKeys).WithSummary("All keys, oldest first, without their secrets");
         keys.MapDelete("/{name}", RevokeKey).WithSummary("End a key");
@@ -47,7 +47,7 @@ public static class KeyEndpoints
         }
         catch (ArgumentException exception)
         {
-            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status400BadRequest, title: "Bad key request");
+            return Problems.BadRequest.Answer(exception.Message);
         }
     }
 
@@ -61,12 +61,12 @@ public static class KeyEndpoints
         string name, KeyStore keys, CancellationToken cancellationToken, double overlapHours = UsualOverlapHours)
     {
         if (overlapHours is not (>= 0 and <= LongestOverlapHours))
-            return TypedResults.Problem($"overlapHours is {overlapHours}; it must be 0 to {LongestOverlapHours}.", statusCode: StatusCodes.Status400BadRequest, title: "Bad overlap");
+            return Problems.BadRequest.Answer($"overlapHours is {overlapHours}; it must be 0 to {LongestOverlapHours}.");
         return await keys.Rotate(name, TimeSpan.FromHours(overlapHours), cancellationToken) is var (key, secret)
             ? TypedResults.Created($"/admin/keys/{key.Name}", KeyView.Of(key, secret))
             : NoKey(name);
     }
 
     private static ProblemHttpResult NoKey(string name) =>
-        TypedResults.Problem($"There is no key {name} that could still be used.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+        Problems.NotFound.Answer($"There is no key {name} that could still be used.");
 }

@@ -14,7 +14,7 @@ public static class UsageEndpoints
 
     public static void MapUsage(this IEndpointRouteBuilder routes)
     {
-        var admin = routes.MapGroup("/admin").RequireAuthorization(Scopes.Admin).WithTags("Usage").RefuseUnknownParameters();
+        var admin = routes.MapGroup("/admin").RequireAuthorization(Scopes.Admin).WithTags("Usage").RefuseUnknownParameters().AnswerHead();
         admin.MapGet("/usage/{holder}", GetUsage).WithSummary("What a holder's keys asked for, by day, newest first");
         admin.MapGet("/reads/{article:guid}", GetReads).WithSummary("Who read an article by itself, and when");
     }

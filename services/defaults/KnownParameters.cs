@@ -1,33 +1,46 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Wiredesk.Defaults;
 
-/// <summary>Refuses query parameters that an address does not take, by name: a misspelt filter would filter nothing.</summary>
+/// <summary>Refuses query parameters that an address does not take, by name (a misspelt filter would filter nothing), and those that are empty or given twice.</summary>
 public static class KnownParameters
 {
-    /// <summary>Refuses them at every address of a group. An address whose parameters are a type of their own looks at them itself; one that must be given is marked <c>[FromQuery]</c>.</summary>
+    /// <summary>Refuses them at every address of a group. What must be given is marked <c>[FromQuery]</c>; what is a list may be given several times.</summary>
     public static RouteGroupBuilder RefuseUnknownParameters(this RouteGroupBuilder group) => group.AddEndpointFilterFactory((handler, next) =>
     {
-        var parameters = handler.MethodInfo.GetParameters();
-        if (Array.Exists(parameters, LooksItself)) return next;
-        var known = parameters.Where(parameter => (parameter.HasDefaultValue && IsOfText(parameter.ParameterType)) || parameter.IsDefined(typeof(FromQueryAttribute)))
-            .Select(parameter => parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameter.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return call => call.HttpContext.Request.Query.Keys.FirstOrDefault(key => !known.Contains(key)) is { } unknown
-            ? ValueTask.FromResult<object?>(Refusal(unknown, known))
-            : next(call);
+        var known = handler.MethodInfo.GetParameters().SelectMany(Taken).ToDictionary(taken => taken.Name, taken => taken.IsList, StringComparer.OrdinalIgnoreCase);
+        return call => Refusal(call.HttpContext.Request.Query, known) is { } refusal ? ValueTask.FromResult<object?>(Problems.BadParameter.Answer(refusal)) : next(call);
     });
 
-    /// <summary>The answer to a parameter that is not known.</summary>
-    public static ProblemHttpResult Refusal(string unknown, IReadOnlyCollection<string> known) => Problems.BadParameter.Answer(
-        $"There is no parameter '{ProblemTexts.Shown(unknown)}' here{(known.Count == 0 ? "" : $"; there are {string.Join(", ", known)}")}.");
+    private static string? Refusal(IQueryCollection query, Dictionary<string, bool> known)
+    {
+        foreach (var (name, values) in query)
+        {
+            if (!known.TryGetValue(name, out var isList))
+                return $"There is no parameter '{ProblemTexts.Shown(name)}' here{(known.Count == 0 ? "" : $"; there are {string.Join(", ", known.Keys)}")}.";
+            if (values.Count > 1 && !isList) return $"{name} is given {values.Count} times; it is taken once.";
+            if (values.Any(string.IsNullOrWhiteSpace)) return $"{name} is empty: give it a value, or leave it out.";
+        }
 
-    private static bool LooksItself(ParameterInfo parameter) =>
-        parameter.IsDefined(typeof(AsParametersAttribute)) && Array.Exists(parameter.ParameterType.GetProperties(), property => property.IsDefined(typeof(FromQueryAttribute)));
+        return null;
+    }
+
+    private static IEnumerable<(string Name, bool IsList)> Taken(ParameterInfo parameter)
+    {
+        if (parameter.IsDefined(typeof(AsParametersAttribute)))
+        {
+            return parameter.ParameterType.GetProperties().Where(property => property.IsDefined(typeof(FromQueryAttribute)))
+                .Select(property => (property.GetCustomAttribute<FromQueryAttribute>()!.Name ?? property.Name, property.PropertyType.IsArray));
+        }
+
+        return parameter.IsDefined(typeof(FromQueryAttribute)) || (parameter.HasDefaultValue && IsOfText(parameter.ParameterType))
+            ? [(parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameter.Name!, parameter.ParameterType.IsArray)]
+            : [];
+    }
 
     private static bool IsOfText(Type type) => type == typeof(string) || (Nullable.GetUnderlyingType(type) ?? type) is { IsPrimitive: true };
 }

@@ -47,6 +47,7 @@ internal static partial class ProblemTexts
     private static string Reason(JsonException json)
     {
         if (Unknown().Match(json.Message) is { Success: true } unknown) return $"there is no member '{unknown.Groups["name"].Value}' here.";
+        if (json.Message.StartsWith("Duplicate propert", StringComparison.Ordinal)) return "this member is there twice.";
         if (Missing().Match(json.Message) is { Success: true } missing) return $"{missing.Groups["names"].Value} is missing.";
         if (json.Message.Contains("could not be converted to System.Uri", StringComparison.Ordinal)) return "an address (a URL) is needed.";
         if (json.Message.Contains("could not be converted to", StringComparison.Ordinal)) return "a value of another kind is needed.";

@@ -8,7 +8,6 @@ using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,6 +44,7 @@ public static class ServiceDefaults
         {
             Json.Configure(json.SerializerOptions);
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow; // A misspelt restriction would restrict nothing.
+            json.SerializerOptions.AllowDuplicateProperties = false; // Which of two was meant cannot be known.
         });
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider(); // Nothing here is kept by it: no key files.
         builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Explain);
@@ -76,7 +76,7 @@ public static class ServiceDefaults
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableHttpMetrics();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") }).DisableHttpMetrics();
         if (openApi)
-            app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json"); // It answers for other names in plain text.
+            app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AnswerHead(); // It answers for other names in plain text.
         return app;
     }
 
@@ -85,7 +85,11 @@ public static class ServiceDefaults
     {
         var problem = context.ProblemDetails;
         if (problem.Type is null || problem.Type.StartsWith("https://tools.ietf.org/", StringComparison.Ordinal))
-            problem.Type = Problems.TypeOf(problem.Status ?? context.HttpContext.Response.StatusCode);
+        {
+            var kind = Problems.Of(problem.Status ?? context.HttpContext.Response.StatusCode);
+            (problem.Type, problem.Title) = (kind.Type, kind.Title);
+        }
+
         if (context.Exception is BadHttpRequestException bad)
             context.ProblemDetails.Detail = ProblemTexts.DetailOf(bad);
         problem.Status ??= context.HttpContext.Response.StatusCode;
@@ -106,7 +110,6 @@ public static class ServiceDefaults
         {
             var (http, problem) = (context.HttpContext, context.ProblemDetails);
             Explain(context);
-            problem.Title ??= ReasonPhrases.GetReasonPhrase(problem.Status!.Value);
             problem.Extensions["traceId"] = Activity.Current?.Id ?? http.TraceIdentifier;
             await http.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", http.RequestAborted);
         }

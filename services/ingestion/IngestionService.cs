@@ -79,7 +79,7 @@ public static class IngestionService
         var ingest = routes.MapGroup("/ingest").RequireAuthorization(Scopes.Ingest).WithTags("Ingest").RefuseUnknownParameters();
         ingest.MapPush();
         ingest.MapFiles();
-        routes.MapGroup("/admin/sources").RequireAuthorization(Scopes.Admin).WithTags("Sources").RefuseUnknownParameters().MapSources();
+        routes.MapGroup("/admin/sources").RequireAuthorization(Scopes.Admin).WithTags("Sources").RefuseUnknownParameters().AnswerHead().MapSources();
         routes.MapGroup("/websub").WithTags("Hubs").MapHubs();
     }
 }

@@ -7,19 +7,19 @@ public static class PublishingProblems
 {
     public static ProblemKind BadCursor { get; } = new("bad-cursor", StatusCodes.Status400BadRequest, "Bad cursor");
 
-    public static ProblemKind BadLimit { get; } = new("bad-limit", StatusCodes.Status400BadRequest, "Bad limit");
+    public static ProblemKind BadLimit => Problems.BadLimit;
 
     /// <summary>A parameter that is not known, or a value that it cannot have.</summary>
     public static ProblemKind BadParameter => Problems.BadParameter;
 
     /// <summary>Not there, or not for this partner.</summary>
-    public static ProblemKind NotFound { get; } = new("not-found", StatusCodes.Status404NotFound, "Not found");
+    public static ProblemKind NotFound => Problems.NotFound;
 
     public static ProblemKind Withdrawn { get; } = new("withdrawn", StatusCodes.Status410Gone, "Withdrawn");
 
     public static ProblemKind Erased { get; } = new("erased", StatusCodes.Status410Gone, "Erased");
 
-    public static ProblemKind NotAcceptable { get; } = new("not-acceptable", StatusCodes.Status406NotAcceptable, "No such format");
+    public static ProblemKind NotAcceptable => Problems.NotAcceptable;
 
     public static ProblemKind FormatNotEntitled { get; } = new("format-not-entitled", StatusCodes.Status403Forbidden, "Format not entitled");
 

@@ -68,7 +68,7 @@ public static class PublishingService
 
     public static void MapPublishing(this IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/v1").RequireAuthorization(Scopes.Read).RefuseUnknownParameters();
+        var api = routes.MapGroup("/v1").RequireAuthorization(Scopes.Read).RefuseUnknownParameters().AnswerHead();
         api.MapArticles();
         api.MapRevisions();
         api.MapStories();
@@ -79,6 +79,6 @@ public static class PublishingService
         routes.MapEditor();
         // The script comes with the package; nothing is fetched from elsewhere, and nothing of what is read or tried here goes there.
         routes.MapScalarApiReference("/scalar", page => page.WithTitle("Wiredesk API")
-            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton()).AllowAnonymous();
+            .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton()).AllowAnonymous().AnswerHead();
     }
 }

@@ -59,6 +59,9 @@ public sealed class GatePoliciesTests : IAsyncLifetime
         Assert.Equal((0, 500), (set.ExitCode, (int)key["limits"]!["perMinute"]!));
         Assert.Equal(0, await Count((string)key["secret"]!));
 
+        var wrong = await Run("partners", "set", "lighthouse", "--language", "english", "--data", "data");
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.StartsWith("wiredesk: entitlement.languages: 'english' is no language;", wrong.Errors, StringComparison.Ordinal);
         await Run("partners", "set", "lighthouse", "--source", "coast-wire", "--data", "data");
         await Until.True(async () => await Count((string)key["secret"]!) == 1, Limit, "the partner may read it"); // Within its limit.
         Assert.Contains("coast-wire", (await Run("partners", "list", "--json", "--data", "data")).Output, StringComparison.Ordinal);
@@ -71,20 +74,63 @@ public sealed class GatePoliciesTests : IAsyncLifetime
     [Fact]
     public async Task Parameters_ThatAreNotKnownAreRefusedAtEveryAddress()
     {
-        var key = (string)JsonNode.Parse((await Run("keys", "new", "ada", "--scope", "admin", "--scope", "read", "--scope", "edit", "--scope", "ingest", "--json", "--data", "data")).Output)!["secret"]!;
-        var description = JsonNode.Parse(await (await Ask("/openapi/v1.json", null, null)).Content.ReadAsStringAsync())!;
-        var asked = description["paths"]!.AsObject()
-            .Where(path => path.Value!["get"] is not null && !path.Key.StartsWith("/websub/", StringComparison.Ordinal)) // Hubs send what they like.
-            .Select(path => string.Join('/', path.Key.Split('/').Select(part => part is "{revision}" ? "1" : part.StartsWith('{') ? $"{Guid.CreateVersion7()}" : part)) + "?langauge=en")
-            .Append("/admin/analyses/apply?langauge=en")
-            .ToList();
-
-        Assert.True(asked.Count > 25, $"{asked.Count} addresses");
-        foreach (var path in asked)
+        var key = await KeyForAll();
+        foreach (var path in (await ReadAddresses()).Append("/admin/analyses/apply").Select(path => $"{path}?langauge=en"))
         {
             using var answer = await Ask(path, key, null, path.Contains("/apply", StringComparison.Ordinal) ? "{}" : null);
             Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{path}: {answer.StatusCode}");
             Assert.Contains("'langauge'", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Head_IsAnsweredWhereGetIs()
+    {
+        var key = await KeyForAll();
+        foreach (var path in await ReadAddresses())
+        {
+            using var answer = await Ask(path, key, null, method: HttpMethod.Head);
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{path}: {answer.StatusCode}"); // Some need a parameter.
+            Assert.True(answer.Headers.Contains("RateLimit"), $"{path} is not counted");
+        }
+
+        using var unknown = await Ask("/v1/articles", null, null, method: HttpMethod.Head);
+        Assert.Equal(HttpStatusCode.Unauthorized, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Refusals_OfATypeHaveOneTitle()
+    {
+        var key = await KeyForAll();
+        var titles = new HashSet<(string Type, string Title)>();
+        foreach (var path in (await ReadAddresses()).Where(path => !path.EndsWith("/stream", StringComparison.Ordinal)).SelectMany(path => new[] { path, $"{path}?langauge=en", $"{path}/nowhere" }))
+        {
+            foreach (var (asker, method) in new[] { (key, HttpMethod.Get), (key, HttpMethod.Patch), (null, HttpMethod.Get), ("wd_nobody", HttpMethod.Get), (Key("ingestKey"), HttpMethod.Get) })
+            {
+                await Note(Ask(path, asker, null, method: method));
+            }
+        }
+
+        foreach (var path in new[] { "/admin/keys", "/admin/sources", "/admin/groups/edits", "/v1/webhooks", "/ingest/articles", "/admin/partners/lighthouse/webhooks" })
+        {
+            await Note(Ask(path, key, null, "{"));
+            await Note(Ask(path, key, null, "{}"));
+        }
+
+        Assert.Equal(
+            [
+                ("/problems/bad-parameter", "Bad parameter"), ("/problems/bad-request", "Bad request"), ("/problems/key-needed", "Valid key needed"),
+                ("/problems/method-not-allowed", "Method not allowed"), ("/problems/not-allowed", "Not allowed"), ("/problems/not-found", "Not found"),
+                ("/problems/unprocessable-entity", "Refused"),
+            ],
+            titles.OrderBy(one => one.Type, StringComparer.Ordinal));
+
+        async Task Note(Task<HttpResponseMessage> asked)
+        {
+            using var answer = await asked;
+            if (answer.IsSuccessStatusCode) return;
+            var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+            titles.Add(((string)problem["type"]!, (string)problem["title"]!));
         }
     }
 
@@ -131,16 +177,29 @@ public sealed class GatePoliciesTests : IAsyncLifetime
 
     private Task<CommandRun> Run(params string[] arguments) => CommandRun.Run(_folder, arguments);
 
+    private async Task<string> KeyForAll() =>
+        (string)JsonNode.Parse((await Run("keys", "new", "ada", "--scope", "admin", "--scope", "read", "--scope", "edit", "--scope", "ingest", "--json", "--data", "data")).Output)!["secret"]!;
+
+    /// <summary>Every described address that can be read, but for those of hubs, which send what they like.</summary>
+    private async Task<IReadOnlyList<string>> ReadAddresses()
+    {
+        var description = JsonNode.Parse(await (await Ask("/openapi/v1.json", null, null)).Content.ReadAsStringAsync())!;
+        var addresses = description["paths"]!.AsObject().Where(path => path.Value!["get"] is not null && !path.Key.StartsWith("/websub/", StringComparison.Ordinal))
+            .Select(path => string.Join('/', path.Key.Split('/').Select(part => part is "{revision}" ? "1" : part.StartsWith('{') ? $"{Guid.CreateVersion7()}" : part))).ToList();
+        Assert.True(addresses.Count > 25, $"{addresses.Count} addresses");
+        return addresses;
+    }
+
     private async Task<int> Count(string key)
     {
         using var answer = await Ask("/v1/articles", key, null);
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["items"]!.AsArray().Count;
     }
 
-    private async Task<HttpResponseMessage> Ask(string path, string? key, string? identity, string? body = null)
+    private async Task<HttpResponseMessage> Ask(string path, string? key, string? identity, string? body = null, HttpMethod? method = null)
     {
         using var client = new HttpClient { BaseAddress = new Uri(_started.GetProperty("url").GetString()!) };
-        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, path);
+        using var request = new HttpRequestMessage(method ?? (body is null ? HttpMethod.Get : HttpMethod.Post), path);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (key is not null) request.Headers.Add("X-Api-Key", key);
         if (identity is not null) request.Headers.TryAddWithoutValidation("Wiredesk-Identity", identity);

@@ -115,6 +115,14 @@ public sealed class ReenrichmentTests : IAsyncLifetime
         Assert.Equal(System.Net.HttpStatusCode.Forbidden, (await editor.PostAsync("/admin/analyses/apply", null, Token)).StatusCode);
         using var admin = Host.Client("admin");
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await admin.GetAsync("/admin/analyses/comparison?after=nowhere", Token)).StatusCode);
+        foreach (var limit in new[] { "0", "-1", "201" })
+        {
+            using var refused = await admin.GetAsync($"/admin/analyses/comparison?limit={limit}", Token);
+            Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains($"limit is {limit}; it must be 1 to 200.", await refused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, (await admin.PostAsync("/admin/analyses/apply?limit=0", null, Token)).StatusCode);
         Assert.Contains("\"keyphrases\"", await admin.GetStringAsync("/admin/analyses/comparison?limit=1", Token), StringComparison.Ordinal);
         Assert.Contains("\"applied\":5", await (await admin.PostAsync("/admin/analyses/apply", null, Token)).Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }

@@ -35,13 +35,14 @@ public sealed class SeedsTests(InstallationFixture fixture)
     public async Task Article_LeavesOneTraceThroughAllServices()
     {
         InstallationFixture.Need();
-        await fixture.Api.Push("seeds-traced", "one", "A text of its own that goes through all services, so that its trace can be looked at. " + Guid.NewGuid());
+        var id = await Push("seeds-traced", "one", "A text of its own that goes through all services, so that its trace can be looked at. " + Guid.NewGuid());
 
         string[] all = ["deduplication", "enrichment", "gateway", "ingestion", "publishing"];
         await Until.True(
             () => Task.FromResult(fixture.Traces.Services.Values.Any(services => all.All(services.ContainsKey))),
             Limit,
             "one trace names all services");
+        await Until.True(async () => (await fixture.Api.Changes(null)).Changes.Any(change => change.ArticleId == id), Limit, "it is in the changes feed"); // Else others would count it.
     }
 
     [Fact]

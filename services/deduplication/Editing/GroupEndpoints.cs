@@ -43,7 +43,7 @@ public static class GroupEndpoints
 
     public static void MapGroups(this IEndpointRouteBuilder routes)
     {
-        var groups = routes.MapGroup("/admin/groups").RequireAuthorization(Scopes.Edit).WithTags("Groups").RefuseUnknownParameters();
+        var groups = routes.MapGroup("/admin/groups").RequireAuthorization(Scopes.Edit).WithTags("Groups").RefuseUnknownParameters().AnswerHead();
         groups.MapGet("/{article:guid}", GetGroup).WithSummary("The copy group of an article, its event and its story")
             .ProducesProblem(StatusCodes.Status404NotFound);
         groups.MapGet("/edits", ListEdits).WithSummary("What editors asked for, newest first: who, when and why, and why it was not done")
@@ -57,7 +57,7 @@ public static class GroupEndpoints
     private static async Task<Results<Ok<GroupView>, ProblemHttpResult>> GetGroup(Guid article, ArrivalLog arrivals, CancellationToken cancellationToken) =>
         await arrivals.Ask(decisions => decisions.GroupOf(article.ToString("D")), cancellationToken) is { } view
             ? TypedResults.Ok(view)
-            : TypedResults.Problem($"No article {article} is held.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+            : Problems.NotFound.Answer($"No article {article} is held.");
 
     private static async Task<Results<Ok<IReadOnlyList<EditEntry>>, ProblemHttpResult>> ListEdits(
         IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
@@ -86,7 +86,7 @@ public static class GroupEndpoints
         };
         var arrival = Arrival.Of(request.Id ?? Guid.NewGuid(), edit);
         if (await arrivals.Find(arrival.Id, cancellationToken) is { Edit: { } earlier } known && !earlier.AsksTheSameAs(edit))
-            return NotDone($"The id {request.Id} is that of edit {known.Number}, which asked for something else.");
+            return Problems.Refused.Answer($"The id {request.Id} is that of edit {known.Number}, which asked for something else.");
         return await Enter(arrival, arrivals, decisions, outbox, time, cancellationToken);
     }
 
@@ -108,7 +108,7 @@ public static class GroupEndpoints
         if (result.Refusal is { } refusal)
         {
             await arrivals.NoteRefusal(arrival.Id, refusal, cancellationToken);
-            return NotDone(refusal);
+            return Problems.Refused.Answer(refusal);
         }
 
         foreach (var verdict in result.Changed)
@@ -132,7 +132,5 @@ public static class GroupEndpoints
         ? $"'why' is the reason, in 1 to {LongestReason} characters."
         : null;
 
-    private static ProblemHttpResult NotDone(string why) => TypedResults.Problem(why, statusCode: StatusCodes.Status422UnprocessableEntity, title: "Not done");
-
-    private static ProblemHttpResult BadRequest(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Not understood");
+    private static ProblemHttpResult BadRequest(string detail) => Problems.BadRequest.Answer(detail);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -30,6 +31,7 @@ internal static partial class DescriptionRegistration
 
     public static void AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
+        options.ShouldInclude = address => address.HttpMethod != HttpMethods.Head; // It goes without saying wherever GET is.
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Components ??= new OpenApiComponents();
@@ -87,8 +89,8 @@ internal static partial class DescriptionRegistration
 
     private static JsonObject Problem(string status) => new()
     {
-        ["type"] = int.TryParse(status, out var number) ? Problems.TypeOf(number) : "about:blank",
-        ["title"] = "What it is, in a few words",
+        ["type"] = int.TryParse(status, out var number) ? Problems.Of(number).Type : "about:blank",
+        ["title"] = number == 0 ? "What it is, in a few words" : Problems.Of(number).Title,
         ["status"] = number,
         ["detail"] = "What is wrong this time.",
         ["traceId"] = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",

@@ -12,15 +12,17 @@ namespace Wiredesk.Ingestion.Archive;
 internal static class OriginalArticles
 {
     /// <summary>The articles of one source, the oldest first.</summary>
-    public static IReadOnlyList<ReceivedArticle> Of(Receipt receipt, Source source, byte[] bytes)
+    /// <param name="refused">With those that the rules of today refuse: earlier ones may have taken them.</param>
+    public static IReadOnlyList<ReceivedArticle> Of(Receipt receipt, Source source, byte[] bytes, bool refused)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone);
         switch (receipt.Kind)
         {
             case "push":
-                return [.. ArticleJson.Read(bytes).Items.Select(item => item.Article).OfType<ReceivedArticle>().Where(article => (article.Source?.Trim() ?? receipt.Sources[0]) == source.Id)];
+                return [.. Pushed(bytes, refused).Where(article => (article.Source?.Trim() ?? receipt.Sources[0]) == source.Id)];
             case "file":
-                return FileIntake.Named(ArticleFile.Read(bytes, receipt.Name, zone).Articles, receipt.Name);
+                var file = ArticleFile.Read(bytes, receipt.Name, zone);
+                return FileIntake.Named(refused && file is { Kind: FileKinds.Json, Refusal: not null } ? [.. Pushed(bytes, refused)] : file.Articles, receipt.Name);
             case "page" when receipt.Entry is { } entry && Uri.TryCreate(receipt.Name, UriKind.Absolute, out var url):
                 var page = PageExtractor.Extract(bytes, url, receipt.ContentType, zone);
                 return page.Error is null ? [PageSite.Joined(entry, page, receipt.Tdm)] : [];
@@ -31,4 +33,7 @@ internal static class OriginalArticles
                 return [];
         }
     }
+
+    private static IEnumerable<ReceivedArticle> Pushed(byte[] bytes, bool refused) =>
+        ArticleJson.Read(bytes).Items.Where(item => refused || item.Refusal is null).Select(item => item.Article).OfType<ReceivedArticle>();
 }

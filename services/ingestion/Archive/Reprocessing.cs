@@ -17,7 +17,7 @@ public sealed class Reprocessing(Originals originals, Intake intake)
     {
         var newest = new Dictionary<string, (int Receipt, int Item)>();
         var read = 0;
-        await foreach (var (articles, receipt) in Read(source, since, cancellationToken))
+        await foreach (var (articles, receipt) in Read(source, since, refused: false, cancellationToken))
         {
             for (var n = 0; n < articles.Count; n++)
             {
@@ -31,7 +31,7 @@ public sealed class Reprocessing(Originals originals, Intake intake)
         }
 
         var (index, outcomes) = (0, new Dictionary<string, int>());
-        await foreach (var (articles, receipt) in Read(source, since, cancellationToken))
+        await foreach (var (articles, receipt) in Read(source, since, refused: false, cancellationToken))
         {
             for (var n = 0; n < articles.Count; n++)
             {
@@ -54,7 +54,7 @@ public sealed class Reprocessing(Originals originals, Intake intake)
     public async Task<int> Forget(Source source, IReadOnlyList<string> aliases, CancellationToken cancellationToken)
     {
         var holding = new List<Receipt>();
-        await foreach (var (articles, receipt) in Read(source, DateTimeOffset.MinValue, cancellationToken))
+        await foreach (var (articles, receipt) in Read(source, DateTimeOffset.MinValue, refused: true, cancellationToken))
         {
             if (articles.Any(article => Alias.Of(source.Id, article, ContentHash.Of(article.Headline, article.Text)).Append(Alias.ByTitle(source.Id, article)).Intersect(aliases).Any()))
                 holding.Add(receipt);
@@ -72,12 +72,13 @@ public sealed class Reprocessing(Originals originals, Intake intake)
     private static IReadOnlyList<string> Names(Source source, ReceivedArticle received) =>
         received.OwnId is null && !(received.IsNamedByUrl && received.Url is not null) ? [] : Alias.Of(source.Id, received, "");
 
-    private async IAsyncEnumerable<(IReadOnlyList<ReceivedArticle> Articles, Receipt Receipt)> Read(Source source, DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<(IReadOnlyList<ReceivedArticle> Articles, Receipt Receipt)> Read(
+        Source source, DateTimeOffset since, bool refused, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var receipt in originals.Since(source.Id, since, cancellationToken))
         {
             if (await originals.Read(receipt, cancellationToken) is { } bytes)
-                yield return (OriginalArticles.Of(receipt, source, bytes), receipt);
+                yield return (OriginalArticles.Of(receipt, source, bytes, refused), receipt);
         }
     }
 }

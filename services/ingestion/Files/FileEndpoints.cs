@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Ingestion.Sources;
 
@@ -21,18 +22,18 @@ public static class FileEndpoints
     private static async Task<Results<Accepted<IReadOnlyList<FileDelivery>>, ProblemHttpResult>> TakeFile(
         [FromQuery] string path, HttpRequest request, FileIntake files, CancellationToken cancellationToken, string? source = null)
     {
-        if (path.Length is 0 or > LongestPath || path.Any(char.IsControl))
-            return TypedResults.Problem($"'path' must name the file: 1 to {LongestPath} characters, none of them a control character.", statusCode: StatusCodes.Status400BadRequest, title: "Not readable");
+        if (path.Length > LongestPath || path.Any(char.IsControl))
+            return Problems.BadRequest.Answer($"'path' must name the file: 1 to {LongestPath} characters, none of them a control character.");
         var from = request.HttpContext.User.SourceOr(source);
         if (SourceRules.Name(from) is { } problem)
-            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "Bad source");
+            return Problems.BadRequest.Answer(problem);
         if (!request.HttpContext.User.MaySendFor(from))
-            return TypedResults.Problem($"The key may not send articles in for the source {from}.", statusCode: StatusCodes.Status403Forbidden, title: "Not allowed");
+            return Problems.NotAllowed.Answer($"The key may not send articles in for the source {from}.");
         if (await ReadFile(request.Body, cancellationToken) is not { } content)
-            return TypedResults.Problem($"{path}: The file has more than {ArticleFile.LargestFile:N0} bytes.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");
+            return Problems.TooLarge.Answer($"{path}: The file has more than {ArticleFile.LargestFile:N0} bytes.");
         var deliveries = await files.Take(from, path, content, cancellationToken);
         return deliveries is [{ Outcome: "refused" } only]
-            ? TypedResults.Problem($"{path}: {only.Reason}", statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused")
+            ? Problems.Refused.Answer($"{path}: {only.Reason}")
             : TypedResults.Accepted((string?)null, deliveries);
     }
 

@@ -19,6 +19,19 @@ internal static class JsonText
         }
     }
 
+    /// <summary>A member's name; null when it is no text.</summary>
+    public static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>An object's property; undefined when there is none, when it is no object, or when one of its names holds half of a surrogate pair.</summary>
     public static JsonElement Property(JsonElement element, string name)
     {

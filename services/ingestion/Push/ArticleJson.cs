@@ -10,6 +10,8 @@ public static class ArticleJson
 {
     public const int MostItems = 10_000;
 
+    private const int LongestShown = 60;
+
     private static readonly Origin FromPush = new("push", 0.95);
 
     /// <summary>Reads a body. Never throws: what is wrong is said, with its place.</summary>
@@ -32,7 +34,12 @@ public static class ArticleJson
     private static PushReading ReadBody(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Object && root.TryGetProperty("articles", out var articles))
+        {
+            if (Doubled(root) is { } doubled)
+                return new PushReading([], doubled);
             root = articles;
+        }
+
         if (root.ValueKind == JsonValueKind.Object)
             return new PushReading([ReadItem(0, root)]);
         if (root.ValueKind != JsonValueKind.Array)
@@ -52,7 +59,7 @@ public static class ArticleJson
         try
         {
             var article = (NinjsArticle.IsNinjs(item) ? NinjsArticle.Read(item) : ReadOwn(new JsonFields(item))).From(FromPush);
-            return Checked(article) is { } refusal ? new PushedItem(index, article.OwnId, null, refusal) : new PushedItem(index, article.OwnId, article, null);
+            return Checked(article) is { } refusal ? new PushedItem(index, article.OwnId, null, refusal) : new PushedItem(index, article.OwnId, article, DoubledWithin(item));
         }
         catch (JsonFields.Refused refused)
         {
@@ -85,6 +92,21 @@ public static class ArticleJson
         "canceled" or "cancelled" or "killed" => ArticleStatus.Canceled,
         _ => ArticleStatus.Unknown,
     };
+
+    private static Refusal? DoubledWithin(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => Doubled(value) ?? value.EnumerateObject().Select(member => DoubledWithin(member.Value)).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select(DoubledWithin).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    private static Refusal? Doubled(JsonElement item)
+    {
+        var names = new HashSet<string>();
+        return item.EnumerateObject().Select(JsonText.NameOf).FirstOrDefault(name => name is not null && !names.Add(name)) is { } twice
+            ? new Refusal("duplicate-member", $"'{(twice.Length > LongestShown ? twice[..LongestShown] + "..." : twice)}' is there twice.", twice)
+            : null;
+    }
 
     // A kill needs no text, but must say what it kills.
     private static Refusal? Checked(ReceivedArticle article)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Wiredesk.Defaults;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Sources;
@@ -22,14 +23,14 @@ public static class PushEndpoints
     {
         var caller = request.HttpContext.User;
         if (!string.IsNullOrWhiteSpace(source) && SourceRules.Name(source.Trim()) is { } problem)
-            return TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "Bad source");
+            return Problems.BadRequest.Answer(problem);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellationToken);
         var (items, error) = await intake.Take(caller.SourceOr(source), caller.MaySendFor, body.GetBuffer().AsMemory(0, (int)body.Length), cancellationToken);
         if (error is not null)
-            return TypedResults.Problem(error.Message, statusCode: StatusCodes.Status400BadRequest, title: "Not readable");
+            return Problems.BadRequest.Answer(error.Message);
         return items.All(item => item.Outcome == "refused")
-            ? TypedResults.Problem(Reasons(items), statusCode: StatusCodes.Status422UnprocessableEntity, title: "Refused", extensions: new Dictionary<string, object?> { ["items"] = items })
+            ? Problems.Refused.Answer(Reasons(items), new Dictionary<string, object?> { ["items"] = items })
             : TypedResults.Accepted((string?)null, new PushAnswer(items));
     }
 

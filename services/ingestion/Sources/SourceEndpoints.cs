@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Wiredesk.Defaults;
 using Wiredesk.Ingestion.Archive;
 
 namespace Wiredesk.Ingestion.Sources;
@@ -31,11 +32,11 @@ public static class SourceEndpoints
         }
         catch (ArgumentException wrong)
         {
-            return TypedResults.Problem(wrong.Message, statusCode: StatusCodes.Status400BadRequest, title: "Bad source");
+            return Problems.BadRequest.Answer(wrong.Message);
         }
         catch (InvalidOperationException taken)
         {
-            return TypedResults.Problem(taken.Message, statusCode: StatusCodes.Status409Conflict, title: "Polled already");
+            return Problems.Conflict.Answer(taken.Message);
         }
     }
 
@@ -51,7 +52,7 @@ public static class SourceEndpoints
     private static async Task<Results<Ok<Reprocessed>, ProblemHttpResult>> Reprocess(
         string name, [FromQuery] DateTimeOffset since, SourceStore sources, Reprocessing reprocessing, CancellationToken cancellationToken) =>
         SourceRules.Name(Named(name)) is { } problem
-            ? TypedResults.Problem(problem, statusCode: StatusCodes.Status400BadRequest, title: "Bad source")
+            ? Problems.BadRequest.Answer(problem)
             : TypedResults.Ok(await reprocessing.Run(await sources.FindOrDefault(Named(name), cancellationToken), since, cancellationToken));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Remove(string name, SourceAdministration sources, CancellationToken cancellationToken) =>
@@ -63,5 +64,5 @@ public static class SourceEndpoints
     // A slash in a path stays escaped.
     private static string Named(string name) => name.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
-    private static ProblemHttpResult Missing(string name) => TypedResults.Problem($"There is no '{name}'.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+    private static ProblemHttpResult Missing(string name) => Problems.NotFound.Answer($"There is no '{name}'.");
 }

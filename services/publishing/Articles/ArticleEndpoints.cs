@@ -36,7 +36,7 @@ public static class ArticleEndpoints
 
     private static async Task<IResult> ListArticles([AsParameters] ListParameters parameters, ArticleLists lists, PartnerStore partners, HttpContext http, CancellationToken cancellationToken)
     {
-        var (request, problem) = parameters.Read(http.Request);
+        var (request, problem) = parameters.Read();
         return request is null ? problem! : await lists.Serve("Articles", request, await partners.Of(http.User, cancellationToken), http, cancellationToken);
     }
 

@@ -12,9 +12,6 @@ namespace Wiredesk.Publishing.Articles;
 /// <summary>The parameters of a list of articles, as they come.</summary>
 public sealed class ListParameters
 {
-    private static readonly HashSet<string> Known =
-        ["q", "source", "language", "topic", "entity", "relation", "group", "event", "story", "from", "to", "copies", "sort", "fields", "format", "limit", "cursor"];
-
     [FromQuery(Name = "q"), Description("Words of headline, standfirst or body, all of which must be there; \"words in quotation marks\" must follow one another.")]
     public string? Text { get; init; }
 
@@ -67,10 +64,8 @@ public sealed class ListParameters
     public string? Cursor { get; init; }
 
     /// <summary>What was asked for, or what is wrong with it.</summary>
-    public (ArticleRequest? Request, ProblemHttpResult? Problem) Read(HttpRequest http)
+    public (ArticleRequest? Request, ProblemHttpResult? Problem) Read()
     {
-        if (http.Query.Keys.FirstOrDefault(key => !Known.Contains(key)) is { } unknown)
-            return (null, KnownParameters.Refusal(unknown, Known));
         var limit = Paging.DefaultLimit;
         if (Limit is not null && !int.TryParse(Limit, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out limit))
             return (null, PublishingProblems.BadLimit.Answer($"limit is '{Paging.Shown(Limit)}'; it must be 1 to {Paging.MaxLimit}."));

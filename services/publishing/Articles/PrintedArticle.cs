@@ -13,7 +13,7 @@ namespace Wiredesk.Publishing.Articles;
 /// <param name="Hash">The answer's hash, for its entity tag.</param>
 public sealed record PrintedArticle(int Rules, string Source, string Language, IReadOnlyList<string> Facets, DateTimeOffset CreatedAt, DateTimeOffset? EmbargoUntil, Guid Group, string Hash)
 {
-    /// <summary>Raised whenever <see cref="ArticleView"/> says anything else of the same article.</summary>
+    /// <summary>Raised whenever <see cref="ArticleView"/> says anything else of the same article, or the head is made of anything else.</summary>
     public const int PresentRules = 1;
 
     private const int LengthBytes = 4;

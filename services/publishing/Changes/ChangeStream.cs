@@ -32,6 +32,7 @@ public static class ChangeStream
         if (!string.IsNullOrEmpty(resumed)) await receipts.Note(reader.Id, "stream", place.Number, cancellationToken);
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
+        if (HttpMethods.IsHead(http.Request.Method)) return TypedResults.Empty; // Else it would follow for ever what it is not told.
         http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {

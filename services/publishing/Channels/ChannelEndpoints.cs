@@ -28,7 +28,7 @@ public static class ChannelEndpoints
 
     private static void Map(RouteGroupBuilder webhooks)
     {
-        webhooks.WithTags("Webhooks").RefuseUnknownParameters();
+        webhooks.WithTags("Webhooks").RefuseUnknownParameters().AnswerHead();
         webhooks.MapPost("/", Create).WithSummary("Make a webhook; its secret is shown this once");
         webhooks.MapGet("/", List).WithSummary("The partner's webhooks, and how far each has come");
         webhooks.MapGet("/{id}", Get).WithSummary("One webhook");
@@ -187,9 +187,9 @@ public static class ChannelEndpoints
     // A private key stays here; its public key is in the view.
     private static string? Shown(string? secret) => secret?.StartsWith(Signature.Symmetric, StringComparison.Ordinal) == true ? secret : null;
 
-    private static ProblemHttpResult Bad(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "Bad webhook request");
+    private static ProblemHttpResult Bad(string detail) => Problems.BadRequest.Answer(detail);
 
-    private static ProblemHttpResult Missing(string id) => TypedResults.Problem($"There is no webhook {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+    private static ProblemHttpResult Missing(string id) => Problems.NotFound.Answer($"There is no webhook {id}.");
 }
 
 /// <summary>What sending again needs to know.</summary>

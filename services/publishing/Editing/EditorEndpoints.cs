@@ -27,7 +27,7 @@ public static class EditorEndpoints
 
     public static void MapEditor(this IEndpointRouteBuilder routes)
     {
-        var editor = routes.MapGroup("/editor/articles/{id:guid}").RequireAuthorization(Scopes.Edit).WithTags("Editor").RefuseUnknownParameters();
+        var editor = routes.MapGroup("/editor/articles/{id:guid}").RequireAuthorization(Scopes.Edit).WithTags("Editor").RefuseUnknownParameters().AnswerHead();
         editor.MapGet("/", GetArticle).WithSummary("An article as editors see it, whether it can be read or not").ProducesProblem(StatusCodes.Status404NotFound);
         Command(editor, "publish", "Make a withheld or embargoed revision readable now", async (desk, id, command, by, cancellationToken) =>
             await desk.Apply(id, (held, now) => Edit.Publish(held!, command, by, now), command.Reason, cancellationToken));

@@ -38,7 +38,7 @@ public static class FeedEndpoints
     {
         var reader = await partners.Of(http.User, cancellationToken);
         if (reader.Filters.FirstOrDefault(filter => filter.Name == name) is not { } saved) return PublishingProblems.NotFound.Answer($"You have no saved search '{Paging.Shown(name)}'.");
-        var (request, problem) = new ListParameters { Limit = limit, Cursor = cursor, Format = format }.Read(http.Request);
+        var (request, problem) = new ListParameters { Limit = limit, Cursor = cursor, Format = format }.Read();
         return request is null ? problem! : await lists.Serve(saved.Title ?? saved.Name, request with { Filter = saved.Filter }, reader, http, cancellationToken, Format.Atom);
     }
 

@@ -15,7 +15,7 @@ public static class PartnerEndpoints
 {
     public static void MapPartners(this IEndpointRouteBuilder routes)
     {
-        var partners = routes.MapGroup("/admin/partners").RequireAuthorization(Scopes.Admin).WithTags("Partners").RefuseUnknownParameters();
+        var partners = routes.MapGroup("/admin/partners").RequireAuthorization(Scopes.Admin).WithTags("Partners").RefuseUnknownParameters().AnswerHead();
         partners.MapGet("/", List).WithSummary("All partners");
         partners.MapGet("/{id}", Get).WithSummary("One partner").ProducesProblem(StatusCodes.Status404NotFound);
         partners.MapPut("/{id}", Put).WithSummary("Add a partner, or change what it may read")
@@ -37,12 +37,12 @@ public static class PartnerEndpoints
         }
         catch (ArgumentException exception)
         {
-            return TypedResults.Problem(exception.Message, statusCode: StatusCodes.Status400BadRequest, title: "Bad partner");
+            return Problems.BadRequest.Answer(exception.Message);
         }
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(string id, PartnerStore partners, CancellationToken cancellationToken) =>
         await partners.Delete(id, cancellationToken) ? TypedResults.NoContent() : Missing(id);
 
-    private static ProblemHttpResult Missing(string id) => TypedResults.Problem($"There is no partner {id}.", statusCode: StatusCodes.Status404NotFound, title: "Not found");
+    private static ProblemHttpResult Missing(string id) => Problems.NotFound.Answer($"There is no partner {id}.");
 }

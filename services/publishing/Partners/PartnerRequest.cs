@@ -23,8 +23,8 @@ public sealed partial record PartnerRequest(string? Name, Entitlement? Entitleme
         if (Entitlement is { } may)
         {
             Words("entitlement.sources", may.Sources);
-            Words("entitlement.languages", may.Languages);
-            Words("entitlement.topics", may.Topics);
+            Languages("entitlement.languages", may.Languages);
+            Topics("entitlement.topics", may.Topics);
             Words("entitlement.formats", may.Formats);
             var formats = Format.All.Select(format => format.Name).ToList();
             if (may.Formats.FirstOrDefault(format => !formats.Contains(format, StringComparer.OrdinalIgnoreCase)) is { } unknown)
@@ -41,8 +41,8 @@ public sealed partial record PartnerRequest(string? Name, Entitlement? Entitleme
         if (saved?.Name is null || !FilterName().IsMatch(saved.Name)) throw new ArgumentException($"A filter has a name of lower-case letters, digits and hyphens, not '{saved?.Name}'.");
         if (saved.Filter is not { } filter) throw new ArgumentException($"The filter {saved.Name} says nothing: give filter.");
         Words($"{saved.Name}: sources", filter.Sources);
-        Words($"{saved.Name}: languages", filter.Languages);
-        Words($"{saved.Name}: topics", filter.Topics);
+        Languages($"{saved.Name}: languages", filter.Languages);
+        Topics($"{saved.Name}: topics", filter.Topics);
         Words($"{saved.Name}: entities", filter.Entities);
         if (filter.Relations is null || filter.Relations.Contains(Relation.Unknown)) throw new ArgumentException($"{saved.Name}: relations must be a list of relations.");
         if (filter.Groups is null || filter.Events is null || filter.Stories is null) throw new ArgumentException($"{saved.Name}: groups, events and stories must be lists of ids.");
@@ -53,8 +53,36 @@ public sealed partial record PartnerRequest(string? Name, Entitlement? Entitleme
     private static void Words(string name, IReadOnlyList<string?>? words)
     {
         if (words is null || words.Any(string.IsNullOrWhiteSpace)) throw new ArgumentException($"{name} must be a list of words, none of them empty.");
+        if (words.FirstOrDefault(word => word!.Trim() != word) is { } spaced) throw new ArgumentException($"{name}: '{spaced}' has spaces around it.");
+        if (words.GroupBy(word => word, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"{name} holds '{twice.Key}' twice.");
     }
 
-    [GeneratedRegex("^[a-z0-9-]{1,100}$")]
+    // As language identification names them: which of them it knows only enrichment can tell.
+    private static void Languages(string name, IReadOnlyList<string?>? codes)
+    {
+        Words(name, codes);
+        if (codes!.FirstOrDefault(code => !LanguageCode().IsMatch(code!)) is { } wrong)
+            throw new ArgumentException($"{name}: '{wrong}' is no language; a language is two or three letters (ISO 639), without a region: en, fr, und.");
+    }
+
+    // Names may be any word, and publishers have codes of their own.
+    private static void Topics(string name, IReadOnlyList<string?>? topics)
+    {
+        Words(name, topics);
+        if (topics!.FirstOrDefault(topic => MeantForCode().IsMatch(topic!) && !TopicCode().IsMatch(topic!)) is { } wrong)
+            throw new ArgumentException($"{name}: '{wrong}' is no topic; a code of IPTC is medtop: or subj: with eight digits, as /v1/topics lists them: medtop:15000000.");
+    }
+
+    [GeneratedRegex(@"^[a-z0-9-]{1,100}\z")]
     private static partial Regex FilterName();
+
+    [GeneratedRegex(@"^[a-zA-Z]{2,3}\z")]
+    private static partial Regex LanguageCode();
+
+    [GeneratedRegex(@"^(medtop:|subj:|[0-9]{8}\z)", RegexOptions.IgnoreCase)]
+    private static partial Regex MeantForCode();
+
+    [GeneratedRegex(@"^(medtop|subj):[0-9]{8}\z", RegexOptions.IgnoreCase)]
+    private static partial Regex TopicCode();
 }

@@ -61,6 +61,25 @@ public sealed class CachedReadsTests : IAsyncLifetime
         Assert.Equal("1", await Read("/v1/articles", await _gateway.Key("harbour", "read"))); // Another key of the same partner.
     }
 
+    [Fact]
+    public async Task Head_IsNotKept()
+    {
+        var key = await _gateway.Key("harbour", "read");
+        _publishing.Answer = http =>
+        {
+            http.Response.Headers.ETag = "W/\"a\"";
+            http.Response.ContentLength = 8;
+            return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : http.Response.WriteAsync("an entry");
+        };
+
+        var first = await Head("/v1/articles/1", key);
+        var again = await Head("/v1/articles/1", key);
+
+        Assert.Equal((200, "W/\"a\"", 8L, ""), first);
+        Assert.Equal(first, again);
+        Assert.Equal("an entry", await Read("/v1/articles/1", key));
+    }
+
     [Theory]
     [InlineData("/v1/changes")]
     [InlineData("/v1/changes/stream")]
@@ -140,6 +159,12 @@ public sealed class CachedReadsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await _gateway.Ask("/v1/articles/1", key, HttpMethod.Post)).StatusCode);
 
         Assert.Equal("3", await Read("/v1/articles/1", key));
+    }
+
+    private async Task<(int Status, string? Tag, long? Length, string Content)> Head(string path, string key)
+    {
+        using var answer = await _gateway.Ask(path, key, HttpMethod.Head);
+        return ((int)answer.StatusCode, answer.Headers.ETag?.ToString(), answer.Content.Headers.ContentLength, await answer.Content.ReadAsStringAsync());
     }
 
     private async Task<string> Read(string path, string key, params (string, string)[] headers)

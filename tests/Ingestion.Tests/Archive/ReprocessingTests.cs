@@ -104,6 +104,24 @@ public sealed class ReprocessingTests : PollingTest
         Assert.Equal(new Dictionary<string, int> { ["unchanged"] = 1 }, (await Reprocess()).Outcomes);
     }
 
+    [Fact]
+    public async Task Original_ThatTheRulesOfTodayRefuseIsErasedAndNotReadAnew()
+    {
+        await Push("""{"id":"3","text":"Three.","source":"post"}""");
+        await Push("""{"id":"4","text":"Four."}""");
+        await File("5.json", """{"id":"5","text":"Five."}""");
+        // Earlier rules took such ones.
+        var source = await Host.Get<SourceStore>().FindOrDefault("post", Token);
+        await Host.Get<Originals>().Keep([source], new Incoming("push", "articles", """{"id":"3","text":"Secret.","text":"Three, again."}"""u8.ToArray()), Token);
+        await Host.Get<Originals>().Keep([source], new Incoming("file", "5.json", """{"id":"5","text":"Secret.","text":"Five, again."}"""u8.ToArray()), Token);
+
+        Assert.Equal(new Dictionary<string, int> { ["unchanged"] = 3 }, (await Reprocess()).Outcomes);
+        foreach (var article in (await Articles()).Where(article => article.Article!.Text is "Three." or "Five."))
+            await Host.Deliver(new EraseArticle(Guid.Parse(article.Id), "editor", Time.GetUtcNow()));
+
+        Assert.Single(await Receipts("post"));
+    }
+
     private static Source Of(string name, int days) => new() { Id = name, RetentionDays = days, CreatedAt = DateTimeOffset.UnixEpoch };
 
     private async Task<Receipt> Single(string source) => Assert.Single(await Receipts(source));

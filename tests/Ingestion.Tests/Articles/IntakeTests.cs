@@ -126,12 +126,10 @@ public sealed class IntakeTests : IAsyncLifetime
         Assert.Contains(reason, detail, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("a%00b")]
-    public async Task File_WithoutAProperName_IsRefused(string path)
+    [Fact]
+    public async Task File_WithoutAProperName_IsRefused()
     {
-        using var answer = await _source.PostAsync(new Uri($"/ingest/files?path={path}", UriKind.Relative), new StringContent("Storm closes harbour."), Token);
+        using var answer = await _source.PostAsync(new Uri("/ingest/files?path=a%00b", UriKind.Relative), new StringContent("Storm closes harbour."), Token);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("'path'", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);

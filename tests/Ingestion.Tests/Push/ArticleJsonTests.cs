@@ -65,6 +65,21 @@ public sealed class ArticleJsonTests
         Assert.Equal((code, field), (item.Refusal!.Code, item.Refusal.Field));
     }
 
+    [Theory]
+    [InlineData("""[{"text":"a"},{"text":"b","text":"c"}]""", "text")]
+    [InlineData("""[{"text":"a"},{"text":"b","id":"1","url":"https://x.example/a","id":"2"}]""", "id")]
+    [InlineData("""[{"text":"a"},{"uri":"urn:x","bodies":[{"role":"main","value":"b","value":"c"}]}]""", "value")]
+    public void Read_RefusesAnItemWithAMemberThatIsThereTwice(string body, string twice)
+    {
+        var items = Read(body).Items;
+
+        Assert.Null(items[0].Refusal);
+        Assert.Equal(("duplicate-member", twice), (items[1].Refusal!.Code, items[1].Refusal!.Field));
+    }
+
+    [Fact]
+    public void Read_RefusesTwoListsOfArticles() => Assert.Equal("duplicate-member", Read("""{"articles":[{"text":"a"}],"articles":[{"text":"b"}]}""").Error!.Code);
+
     [Fact]
     public void Read_RefusesTextOverTheLimitAndTakesTextAtIt()
     {

@@ -4,6 +4,7 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json.Nodes;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Push;
 using Wiredesk.Tests;
 
@@ -42,6 +43,43 @@ public sealed class PushTests : IAsyncLifetime
         Assert.Equal(["a", "b", null], items.Select(item => (string?)item!["ownId"]));
         Assert.Equal(["new", "refused", "new"], items.Select(item => (string?)item!["outcome"]));
         Assert.All(items.Where(item => (string?)item!["outcome"] == "new"), item => Assert.True(Guid.TryParse((string?)item!["id"], out _)));
+    }
+
+    [Theory]
+    [InlineData("/ingest/articles?source=", "source is empty: give it a value, or leave it out.")]
+    [InlineData("/ingest/articles?source=harbour&source=coast", "source is given 2 times; it is taken once.")]
+    [InlineData("/ingest/files?path=a.txt&source=", "source is empty: give it a value, or leave it out.")]
+    [InlineData("/ingest/files?path=", "path is empty: give it a value, or leave it out.")]
+    [InlineData("/ingest/files?path=a.txt&path=b.txt", "path is given 2 times; it is taken once.")]
+    public async Task Push_WhoseSourceIsInDoubtTakesNothing(string path, string reason)
+    {
+        using var answer = await _source.PostAsync(new Uri(path, UriKind.Relative), new StringContent("""{"id":"a","text":"One."}""", Encoding.UTF8, "application/json"), Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(reason, (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["detail"]!);
+        Assert.Empty(await _host.All(IngestionService.Name, IngestedArticle.Collection, IngestedArticle.BySource));
+    }
+
+    [Theory]
+    [InlineData("""[{"text":"One."},{"headline":"Two."}]""")]
+    [InlineData("""[{"text":"One."},{"text":"Two.","text":"Three."}]""")]
+    public async Task File_OfManyIsTakenWholeOrNotAtAll(string file)
+    {
+        using var answer = await _source.PostAsync(new Uri("/ingest/files?path=a.json", UriKind.Relative), new StringContent(file), Token);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.StartsWith("a.json: Item 1: ", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["detail"]!, StringComparison.Ordinal);
+        Assert.Empty(await _host.All(IngestionService.Name, IngestedArticle.Collection, IngestedArticle.BySource));
+    }
+
+    [Fact]
+    public async Task Push_OfAnItemInDoubtTakesTheOthers()
+    {
+        var (status, answer) = await Push("""[{"id":"a","text":"One."},{"id":"b","text":"Two.","text":"Three."}]""");
+
+        Assert.Equal((HttpStatusCode.Accepted, "new"), (status, (string?)answer["items"]![0]!["outcome"]));
+        Assert.Equal(("b", "refused", "'text' is there twice."), ((string?)answer["items"]![1]!["ownId"], (string?)answer["items"]![1]!["outcome"], (string?)answer["items"]![1]!["reason"]));
+        Assert.Single(await _host.All(IngestionService.Name, IngestedArticle.Collection, IngestedArticle.BySource));
     }
 
     [Fact]

@@ -161,6 +161,17 @@ public sealed class ChannelEndpointsTests : ChannelTest
         await Call("lighthouse", HttpMethod.Get, $"/v1/webhooks/{hook}", expected: HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Metadata_ThatIsThereTwiceIsRefused()
+    {
+        using var admin = As("ada", Scopes.Admin);
+        using var answer = await admin.PostAsync(
+            new Uri("/admin/partners/harbour/webhooks", UriKind.Relative), new StringContent("""{"binding":"archive","metadata":{"key":"a","key":"b"}}""", System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("metadata.key: this member is there twice.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://10.0.0.1/hook")]
     [InlineData("http://[::1]:9/hook")]
