@@ -1,6 +1,5 @@
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Groups;
-using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Events;
 
@@ -10,7 +9,7 @@ namespace Wiredesk.Deduplication.Events;
 /// grows, each of its reports is asked again whether it would now rather be elsewhere, the event whether it is two, and neighbouring events whether they are one: so
 /// what the first reports left open is mended when more is known. How much must speak for it, <see cref="Cohesion"/> says.
 /// </remarks>
-internal sealed class Happenings(Places places, Linker linker, MergeWeights weights)
+internal sealed partial class Happenings(Places places, Linker linker, MergeWeights weights)
 {
     private const float NoStory = -3;
 
@@ -76,21 +75,6 @@ internal sealed class Happenings(Places places, Linker linker, MergeWeights weig
             ? Link.Original with { Confidence = Math.Round(1 - Certainty(NearestStory(group)), 4) }
             : linker.ToReport(member, relation, of, Math.Round(ConfidenceOf(group, relation), 4));
         places.Touch(member);
-    }
-
-    public void Write(StateWriter writer)
-    {
-        _index.Write(writer);
-        writer.Number(_numbers);
-        writer.Values<int>([.. _freeNumbers.Reverse()]);
-    }
-
-    /// <param name="groups">The groups that are held.</param>
-    public void Read(StateReader reader, IEnumerable<CopyGroup> groups)
-    {
-        _index.Read(reader, groups);
-        _numbers = reader.Number();
-        Array.ForEach(reader.Values<int>(), _freeNumbers.Push);
     }
 
     private void Compare(CopyGroup group, uint[] words)

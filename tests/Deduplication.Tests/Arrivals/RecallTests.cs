@@ -13,7 +13,8 @@ namespace Wiredesk.Deduplication.Tests.Arrivals;
 /// <summary>When a replica begins with what stood before, and when it does not, for the log tells it all.</summary>
 public sealed class RecallTests : IDisposable
 {
-    private static readonly EditKind[] Kinds = [EditKind.Merge, EditKind.Split, EditKind.NotACopy, EditKind.SameEvent, EditKind.OwnEvent, EditKind.Lock, EditKind.Lead];
+    private static readonly EditKind[] Kinds =
+        [EditKind.Merge, EditKind.Split, EditKind.NotACopy, EditKind.SameEvent, EditKind.OwnEvent, EditKind.Lock, EditKind.Lead];
 
     private static readonly DeduplicationSettings Small = DeduplicationSettings.Default with { Window = new Window { Articles = 15 } };
 
@@ -54,7 +55,8 @@ public sealed class RecallTests : IDisposable
         var kept = await Edits(first);
         Assert.NotNull((await first.Enter(undo)).Outcome.Refusal); // All that it concerned has left the window.
         await first.Settled();
-        Assert.True(await first.Standing.Replace(kept with { Version = (await Edits(first)).Version }, CancellationToken.None)); // as if it had ended before it kept that
+        var since = await Edits(first);
+        Assert.True(await first.Standing.Replace(kept with { Version = since.Version }, CancellationToken.None)); // as if it had ended before it kept that
         await using var second = await LogOver.Start(File, Small);
 
         Assert.NotNull((await second.Enter(undo)).Outcome.Refusal);
@@ -115,7 +117,8 @@ public sealed class RecallTests : IDisposable
 
         Assert.Equal(await GroupOf(restarted, 0), await GroupOf(restarted, 99));
         Assert.Equal(3, new[] { await GroupOf(restarted, 0), await GroupOf(restarted, 100), await GroupOf(restarted, 200) }.Distinct().Count());
-        Assert.Equal((1_001, 1), ((await Edits(restarted)).Number, (await restarted.Kept.All(CancellationToken.None)).Count)); // The first fitted into a document.
+        Assert.Equal(1_001, (await Edits(restarted)).Number); // The first fitted into a document.
+        Assert.Single(await restarted.Kept.All(CancellationToken.None));
     }
 
     [Fact]

@@ -91,7 +91,14 @@ public sealed class ConsumersTests : IAsyncLifetime
     public async Task Message_ThatComesTooLateEndsInANamedOutcomeToo()
     {
         var said = new List<string>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => { if (instrument.Name == "wiredesk.articles" && ReferenceEquals(instrument.Meter.Scope, Host.Get<IMeterFactory>())) self.EnableMeasurementEvents(instrument); } };
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == "wiredesk.articles" && ReferenceEquals(instrument.Meter.Scope, Host.Get<IMeterFactory>()))
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
         {
             foreach (var tag in tags)

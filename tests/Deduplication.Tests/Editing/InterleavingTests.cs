@@ -6,7 +6,8 @@ namespace Wiredesk.Deduplication.Tests.Editing;
 /// <summary>Whatever arrives before, between and after, in any order: what an editor said holds until an editor says otherwise.</summary>
 public class InterleavingTests
 {
-    private static readonly EditKind[] Kinds = [EditKind.Merge, EditKind.Split, EditKind.NotACopy, EditKind.SameEvent, EditKind.OwnEvent, EditKind.Lock, EditKind.Lead];
+    private static readonly EditKind[] Kinds =
+        [EditKind.Merge, EditKind.Split, EditKind.NotACopy, EditKind.SameEvent, EditKind.OwnEvent, EditKind.Lock, EditKind.Lead];
 
     private readonly Deduplicator _deduplicator = new();
     private readonly Dictionary<string, int> _revisions = [];

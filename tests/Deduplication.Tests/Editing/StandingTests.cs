@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Wiredesk.Deduplication.Editing;
 using Wiredesk.Deduplication.Events;
 using Wiredesk.Deduplication.Fingerprints;
@@ -7,15 +6,18 @@ using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Tests.Editing;
 
-/// <summary>What an editor said holds when the log is read again by other rules, and holds no more of an article than its last revision, that came after the edit.</summary>
-public class StandingTests
+/// <summary>
+/// What an editor said holds when the log is read again by other rules, and holds no more of an article than its last revision, that came after the edit.
+/// </summary>
+public sealed partial class StandingTests
 {
     // Rules by which nothing is one event, by which all that shares some words is, by which nothing is one event or story; and the usual ones.
     private static readonly MergeWeights[] Others = [Biased(-9, 0), Biased(4, 0), Biased(-9, -99), MergeWeights.Learned];
     private const int Apart = 2;
     private const int Usual = 3;
 
-    private static readonly EditKind[] Kinds = [EditKind.Merge, EditKind.Split, EditKind.NotACopy, EditKind.SameEvent, EditKind.OwnEvent, EditKind.Lock, EditKind.Lead];
+    private static readonly EditKind[] Kinds =
+        [EditKind.Merge, EditKind.Split, EditKind.NotACopy, EditKind.SameEvent, EditKind.OwnEvent, EditKind.Lock, EditKind.Lead];
 
     private readonly Dictionary<string, (long Arrival, Fingerprint Print)> _log = []; // the last revision of each article
     private readonly Dictionary<string, int> _reports = [];
@@ -196,7 +198,10 @@ public class StandingTests
         Assert.Equal(before, Places());
     }
 
-    /// <summary>Partners know groups, events and stories by their ids, and articles as leads: they are those of first revisions, which may have left the log, and of articles that have left the window.</summary>
+    /// <summary>
+    /// Partners know groups, events and stories by their ids, and articles as leads: they are those of first revisions, which may have left the log, and of
+    /// articles that have left the window.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Seeds))]
     public void IdsAndLeads_StayAsTheyWere(int seed)
@@ -278,7 +283,8 @@ public class StandingTests
     }
 
     private static MergeWeights Biased(double happening, double story) => new(
-        [MergeWeights.Learned.Event[0] + happening, .. MergeWeights.Learned.Event.Skip(1)], [MergeWeights.Learned.Story[0] + story, .. MergeWeights.Learned.Story.Skip(1)]);
+        [MergeWeights.Learned.Event[0] + happening, .. MergeWeights.Learned.Event.Skip(1)],
+        [MergeWeights.Learned.Story[0] + story, .. MergeWeights.Learned.Story.Skip(1)]);
 
     /// <summary>The articles of locked groups, and where they stand.</summary>
     private string Locked() => string.Join(
@@ -289,58 +295,4 @@ public class StandingTests
 
     /// <summary>The articles that are locked, and those that lead by choice: without ids that are made anew.</summary>
     private IEnumerable<string> Marked() => _log.Keys.Where(id => _deduplicator.GroupOf(id)!.Locked || Find(id) is { LeadReason: "editor" } verdict && verdict.Lead == id);
-
-    private Deduplicator Copy()
-    {
-        var stream = new MemoryStream();
-        using (var writer = new StateWriter(stream))
-        {
-            _deduplicator.Write(writer);
-            writer.Finish();
-        }
-
-        stream.Position = 0;
-        using var reader = new StateReader(stream);
-        return Deduplicator.Read(reader);
-    }
-
-    private string[] Places() => [.. _log.Keys.Order(StringComparer.Ordinal).Select(Find).Select(verdict => $"{verdict.ArticleId}:{verdict.Group}:{verdict.Event}:{verdict.Story}:{verdict.Lead}")];
-
-    private string[] Ids() => [.. _log.Keys.Order(StringComparer.Ordinal).Select(Find).Select(verdict => $"{verdict.ArticleId}:{verdict.Group}:{verdict.Event}:{verdict.Story}")];
-
-    private Verdict Find(string id) => _deduplicator.Find(id)!;
-
-    private string GroupOf(string id) => Find(id).Group;
-
-    private string Pick(Random random) => _log.Keys.Order(StringComparer.Ordinal).ElementAt(random.Next(_log.Count));
-
-    private Verdict Arrive(string id, int? report, int? damage = null)
-    {
-        _reports[id] = report ?? _reports[id];
-        return Arrive(id, damage is { } seed ? new Damage(seed).Do(new[] { "exact", "edit5", "trunc60" }[seed % 3], Texts.Report(_reports[id])) : Texts.Report(_reports[id]));
-    }
-
-    private Verdict Arrive(string id, string text)
-    {
-        var print = Texts.Print(id, text, _log.TryGetValue(id, out var known) ? known.Print.Revision + 1 : 1);
-        _log[id] = (++_arrival, print);
-        return _deduplicator.Apply(_arrival, print).Verdict!;
-    }
-
-    private string? Edit(EditKind kind, params string[] articles) =>
-        _deduplicator.Edit(++_arrival, new GroupEdit { Kind = kind, Articles = articles, By = "editor", Why = "seen", At = DateTimeOffset.UnixEpoch }).Refusal;
-
-    private string? Undo(long number) =>
-        _deduplicator.Edit(++_arrival, new GroupEdit { Kind = EditKind.Undo, Undoes = number, By = "editor", Why = "wrong", At = DateTimeOffset.UnixEpoch }).Refusal;
-
-    /// <summary>As a new version does: it cannot read the snapshot, and the log holds the last revision of each article alone.</summary>
-    private void ReadAgain(int rules, bool all = false)
-    {
-        var kept = JsonSerializer.Serialize(StandingEdits.Of(_arrival, null, _deduplicator.Standing(all)), Defaults.Json.Options);
-        _deduplicator = new Deduplicator(Others[rules], EnglishWords.Learned);
-        _deduplicator.Recall(JsonSerializer.Deserialize<StandingEdits>(kept, Defaults.Json.Options)!.Standing());
-        foreach (var (arrival, print) in _log.Values.OrderBy(entry => entry.Arrival))
-            _deduplicator.Apply(arrival, print);
-        _deduplicator.Recalled();
-    }
 }

@@ -48,7 +48,15 @@ internal sealed class NewsStream(int seed)
     {
         var kind = (EditKind)(1 + _random.Next(9));
         var undoes = kind == EditKind.Undo ? number - 1 - _random.Next(Math.Min(number - 1, 40)) : (long?)null;
-        return new GroupEdit { Kind = kind, Articles = [.. Enumerable.Range(0, 3).Select(_ => _arrived[^(1 + _random.Next(Math.Min(8, _arrived.Count)))])], Undoes = undoes, By = "editor", Why = "seen", At = Start };
+        return new GroupEdit
+        {
+            Kind = kind,
+            Articles = [.. Enumerable.Range(0, 3).Select(_ => _arrived[^(1 + _random.Next(Math.Min(8, _arrived.Count)))])],
+            Undoes = undoes,
+            By = "editor",
+            Why = "seen",
+            At = Start,
+        };
     }
 
     private Fingerprint Print(string id, int number) => Fingerprint.Of(new ReceivedText
