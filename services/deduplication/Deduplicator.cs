@@ -104,11 +104,13 @@ public sealed partial class Deduplicator
     }
 
     /// <summary>Takes a killed article out. Its copies stay: the earliest of them leads the group, which keeps its id.</summary>
-    /// <returns>The new decisions about other articles; the same ones again when it is asked twice, as long as the kill is remembered.</returns>
+    /// <returns>
+    /// The new decisions about other articles; the same ones again when it is asked twice, as long as the kill is remembered; none when it was out before.
+    /// </returns>
     public IReadOnlyList<Verdict> Withdraw(long arrival, string articleId)
     {
         if (_withdrawn.TryGetValue(articleId, out var before))
-            return before;
+            return before.Any(verdict => verdict.Version != arrival) ? [] : before; // What was decided then may have changed since.
         if (arrival <= _last)
             return []; // It was carried out in its turn, and what followed from it is no longer known.
 

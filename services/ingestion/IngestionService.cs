@@ -28,6 +28,7 @@ public static class IngestionService
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Intake>();
         services.AddSingleton<Redaction>();
+        services.AddSingleton<Traces>();
         services.AddConsumer<ReviseArticleConsumer>(Name);
         services.AddConsumer<ReopenArticleConsumer>(Name);
         services.AddConsumer<ForgetArticleConsumer>(Name);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Wiredesk.Tests;
 
 namespace Wiredesk.Platform.Tests;
 
@@ -65,13 +66,47 @@ public sealed class EraseCommandTests : IAsyncLifetime
             Assert.NotEqual(lead, (await Run("why", $"{id}", "--json")).GetProperty("decision").GetProperty("group").GetGuid());
     }
 
+    [Theory]
+    [InlineData("by itself")]
+    [InlineData("beside a running instance")]
+    public async Task Erase_LeavesNoWordOfTheArticleInAnyFile(string how)
+    {
+        var first = await Taken("first", Quakes.First);
+        var other = await Taken("other", Quakes.Other);
+        await Taken("copy", Quakes.Copy);
+        foreach (var store in new[] { "ingestion.db", "enrichment.db", "deduplication.db", "publishing.db", "publishing-index.db" })
+            Assert.Contains(store, StoredBytes.Found(Data, OnlyInFirst), StringComparison.Ordinal);
+        if (how == "beside a running instance") await Run("up", "--json", "--port", $"{ServiceProcess.FreePort()}");
+
+        AssertErasedFromAll(await Run("erase", $"{first}", "--json"));
+
+        Assert.Equal("", StoredBytes.Found(Data, OnlyInFirst));
+        Assert.Contains("12500077", (await Run("why", $"{other}", "--json")).GetRawText(), StringComparison.Ordinal); // It is compared with the copy now.
+    }
+
+    // In the index a word begins where it goes on from the one before it.
+    private static IEnumerable<string> OnlyInFirst => Quakes.OnlyInFirst.Concat(Quakes.OnlyInFirst.Select(word => word[3..]));
+
+    private async Task<Guid> Taken(string name, string text)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.txt"), text);
+        var known = Directory.Exists(Data) ? await Published() : [];
+        await Run("up", "--json", "--once", "--port", "0", "--seeds", folder);
+        return Assert.Single((await Published()).Except(known));
+    }
+
+    private async Task<IReadOnlyList<Guid>> Published() =>
+        [.. (await Run("articles", "--json")).EnumerateArray().Select(article => article.GetProperty("id").GetGuid())];
+
     private static void AssertErasedFromAll(JsonElement erased) =>
         Assert.All(erased.GetProperty("stages").EnumerateArray(), stage => Assert.True(stage.GetProperty("done").GetBoolean() && stage.TryGetProperty("at", out _), stage.ToString()));
 
     private async Task<JsonElement> Run(params string[] arguments)
     {
         var process = new ServiceProcess(
-            Repository.Executable("services/standalone", "wiredesk"), [.. arguments, "--data", Data], new Dictionary<string, string?>(), Path.Combine(_folder, $"{_processes.Count}.log"));
+            Repository.Executable("services/standalone", "wiredesk"), [.. arguments, "--data", Data],
+            new Dictionary<string, string?> { ["Deduplication__SnapshotEvery"] = "1" }, Path.Combine(_folder, $"{_processes.Count}.log"));
         _processes.Add(process);
         process.Start();
         var line = await process.FirstLine.Task.WaitAsync(Limit);

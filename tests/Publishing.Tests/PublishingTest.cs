@@ -18,6 +18,9 @@ public abstract class PublishingTest : IAsyncLifetime
 
     private protected ServiceHost Host => _host!;
 
+    /// <summary>Where its store is.</summary>
+    private protected string Folder => _folder.Path;
+
     /// <summary>The clock of the service.</summary>
     private protected virtual TimeProvider Time => TimeProvider.System;
 

@@ -25,6 +25,9 @@ public sealed record Arrival : Document
     /// <summary>The article that was withdrawn.</summary>
     public string? Withdrawn { get; init; }
 
+    /// <summary>Whether it was withdrawn for good: then no decision about another article holds words of it any longer.</summary>
+    public bool Erased { get; init; }
+
     /// <summary>What an editor decided.</summary>
     public GroupEdit? Edit { get; init; }
 
@@ -33,7 +36,11 @@ public sealed record Arrival : Document
     /// <summary>The entries of editors, by their numbers.</summary>
     public static Index<Arrival> ByEdit { get; } = Index<Arrival>.Of("edits", arrival => arrival.Edit is null ? null : arrival.Number);
 
-    public static Collection<Arrival> Collection { get; } = new("arrivals", ByNumber, ByEdit);
+    /// <summary>The entries that hold something of an article.</summary>
+    public static Index<Arrival> ByArticle { get; } =
+        Index<Arrival>.Of("article", arrival => arrival.Fingerprint?.ArticleId is { } article ? article : default(Key?));
+
+    public static Collection<Arrival> Collection { get; } = new("arrivals", ByNumber, ByEdit, ByArticle);
 
     /// <summary>The arrival of one analysis of one revision; the same again is the same entry.</summary>
     public static Arrival Of(ArticleVersion version, Fingerprint fingerprint) => new()
@@ -47,6 +54,14 @@ public sealed record Arrival : Document
     {
         Id = $"{withdrawal.ArticleId:D}/withdrawn{(restored is { } at ? string.Create(CultureInfo.InvariantCulture, $"/{at.UtcTicks}") : "")}",
         Withdrawn = withdrawal.ArticleId.ToString("D"),
+    };
+
+    /// <summary>An erasure; that the article was killed before is another entry.</summary>
+    public static Arrival Of(EraseArticle erasure) => new()
+    {
+        Id = $"{erasure.ArticleId:D}/erased",
+        Withdrawn = erasure.ArticleId.ToString("D"),
+        Erased = true,
     };
 
     /// <summary>The return of an article as it arrived last.</summary>

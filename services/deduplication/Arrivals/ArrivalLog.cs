@@ -44,9 +44,14 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
             await arrivals.Replace(entry with { Edit = edit with { Refusal = refusal } }, cancellationToken);
     }
 
-    /// <summary>Empties the entries of an article: their numbers stay.</summary>
+    /// <summary>Empties the entries of an article: their numbers stay. Snapshots of before are replaced next.</summary>
     /// <param name="number">The entry that took it out.</param>
-    public Task Erase(ArticleVersion state, long number, CancellationToken cancellationToken) => replica.Erase(state, number, cancellationToken);
+    public async Task Erase(Guid article, long number, CancellationToken cancellationToken)
+    {
+        await replica.Erase(article, number, cancellationToken);
+        await replica.Kept().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // No other can be written meanwhile.
+        _entering.Writer.TryWrite(new Entry(null));
+    }
 
     /// <summary>Answers a question about what is held, as of all that was applied.</summary>
     public async Task<T> Ask<T>(Func<Deduplicator, T> question, CancellationToken cancellationToken)

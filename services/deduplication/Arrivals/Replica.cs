@@ -1,4 +1,3 @@
-using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Documents;
 
@@ -77,6 +76,8 @@ public sealed partial class Replica(
             _decided[arrival.Number] = Outcome.None;
         }
 
+        if (arrival is { Erased: true, Withdrawn: { } erased })
+            Array.ForEach([.. _decided.Keys], number => _decided[number] = _decided[number].Without(erased));
         _decided.Remove(arrival.Number - Remembered);
         Applied = arrival.Number;
         if (arrival.Edit is not null)
@@ -90,10 +91,11 @@ public sealed partial class Replica(
 
     /// <summary>Empties what the log holds of an article, and sees to it that no snapshot holds it for long.</summary>
     /// <param name="number">The entry that took it out.</param>
-    public async Task Erase(ArticleVersion state, long number, CancellationToken cancellationToken)
+    public async Task Erase(Guid article, long number, CancellationToken cancellationToken)
     {
-        foreach (var arrival in await arrivals.Get(Arrival.IdsOf(state), cancellationToken))
-            await arrivals.Replace(arrival with { Fingerprint = null }, cancellationToken);
+        var entries = Defaults.Documents.Range.Is($"{article:D}");
+        while ((await arrivals.Query(Arrival.ByArticle, entries, ReadAhead, cancellationToken)).Items is { Count: > 0 } holding)
+            await arrivals.Write([.. holding.Select(arrival => new Write<Arrival>.Replace(arrival with { Fingerprint = null }))], cancellationToken);
         await snapshots.MarkErased(number, cancellationToken);
     }
 
@@ -123,6 +125,7 @@ public sealed partial class Replica(
     {
         { Fingerprint: { } fingerprint, Restored: true } => Decisions.Restore(arrival.Number, fingerprint),
         { Fingerprint: { } fingerprint } => Decisions.Apply(arrival.Number, fingerprint),
+        { Withdrawn: { } articleId, Erased: true } => new Outcome(null, Decisions.Erase(arrival.Number, articleId)),
         { Withdrawn: { } articleId } => new Outcome(null, Decisions.Withdraw(arrival.Number, articleId)),
         { Edit: not null } when arrival.Number <= _recalled => Outcome.None, // What it came to was known before.
         { Edit: { } edit } => Decisions.Edit(arrival.Number, edit) is var (refusal, changed) ? new Outcome(null, changed) { Refusal = refusal } : Outcome.None,

@@ -34,9 +34,9 @@ public sealed partial class Replica
     /// <summary>Writes a snapshot in place of those that may hold something of an erased article.</summary>
     public async Task KeepWithoutErased(CancellationToken cancellationToken)
     {
-        if (!_saving.IsCompleted || await snapshots.Erased(cancellationToken) is var erased && Applied < erased)
+        if (!_saving.IsCompleted || Applied < await snapshots.Erased(cancellationToken))
             return;
-        if ((await snapshots.All(cancellationToken)).FirstOrDefault(snapshot => snapshot.Number < erased) is { } old && await snapshots.Claim(old.Id, Applied, cancellationToken))
+        if (await snapshots.HoldingErased(cancellationToken) is { } old && await snapshots.Claim(old.Id, Applied, cancellationToken))
             WriteDown(cancellationToken);
     }
 

@@ -10,12 +10,14 @@ public sealed class Announcer(DecisionStore decisions, Outbox<DecidedArticle> ou
     /// <param name="started">When the work began, by the clock's timestamp.</param>
     /// <param name="reason">Why, for the journey of the article.</param>
     /// <param name="revision">The revision that the message is about.</param>
-    public async Task Save(
+    public async Task<DecidedArticle> Save(
         Guid id, int revision, Func<DecidedArticle?, Func<string, StageOutcome>, DateTimeOffset, DecidedArticle> decide, long started, string? reason, CancellationToken cancellationToken)
     {
         var saved = await decisions.Save(id, held => decide(held, word => time.Outcome(DeduplicationService.Name, word, started, reason), time.GetUtcNow()), cancellationToken);
+        saved = await decisions.WithoutErased(saved, cancellationToken);
         await outbox.Send(saved);
         outcomes.Record(id, revision, saved.Outcome);
+        return saved;
     }
 
     /// <summary>Notes how a message ended that changed nothing.</summary>

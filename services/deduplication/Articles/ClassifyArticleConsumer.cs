@@ -2,13 +2,15 @@ using MassTransit;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Fingerprints;
+using Wiredesk.Defaults.Bus;
 using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Articles;
 
 /// <summary>Decides whether an article is new, a copy, or another report of a known happening.</summary>
 /// <remarks>Safe to redeliver: the arrival is found again, with the decision that was made then.</remarks>
-public sealed class ClassifyArticleConsumer(ArrivalLog arrivals, Announcer announcer, TimeProvider time) : IConsumer<ArticleEnriched>
+public sealed class ClassifyArticleConsumer(
+    ArrivalLog arrivals, Announcer announcer, [FromKeyedServices(DeduplicationService.Name)] Remains remains, TimeProvider time) : IConsumer<ArticleEnriched>
 {
     public async Task Consume(ConsumeContext<ArticleEnriched> context)
     {
@@ -17,10 +19,14 @@ public sealed class ClassifyArticleConsumer(ArrivalLog arrivals, Announcer annou
 
         var fingerprint = Fingerprint.Of(Received(message)); // pure, and the costly step
         var (number, result) = await arrivals.Enter(Arrival.Of(message.Version, fingerprint), context.CancellationToken);
-        await announcer.Save(
+        var saved = await announcer.Save(
             message.Article.Id, message.Article.Revision,
             (held, outcomeOf, now) => Decided.Apply(held, message, number, result, outcomeOf, now),
             started, null, context.CancellationToken);
+        if (saved.ErasedBy is null) return;
+        // It was erased before it came, or while it was decided: its entry was made after the others were emptied.
+        await arrivals.Erase(message.Article.Id, number, context.CancellationToken);
+        await remains.Remove(message.Article.Id, context.CancellationToken);
     }
 
     // Clutter is left out: two articles of one site share it, and are no copies for that.

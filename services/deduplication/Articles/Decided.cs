@@ -76,11 +76,10 @@ public static class Decided
         };
 
     /// <summary>What is left of an erased article: that it was here.</summary>
-    public static DecidedArticle Erase(DecidedArticle withdrawn, EraseArticle message, DateTimeOffset now) => withdrawn with
+    public static DecidedArticle Erase(DecidedArticle withdrawn, EraseArticle message) => withdrawn with
     {
         Decision = null,
-        ErasedBy = message.RequestedBy,
-        ErasedAt = withdrawn.ErasedAt ?? now,
+        ErasedBy = withdrawn.ErasedBy ?? message.RequestedBy,
         Outgoing = [.. withdrawn.Outgoing.Where(outgoing => outgoing.Type != typeof(ArticleClassified).FullName)],
     };
 

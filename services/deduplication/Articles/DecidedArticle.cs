@@ -20,13 +20,17 @@ public sealed record DecidedArticle : OutboxDocument
     /// <summary>When a kill was last taken back.</summary>
     public DateTimeOffset? RestoredAt { get; init; }
 
-    /// <summary>Who had it erased, and when that was done here.</summary>
+    /// <summary>Who had it erased. There from the start of the erasure, so that what is decided meanwhile finds it.</summary>
     public string? ErasedBy { get; init; }
 
+    /// <summary>When nothing of it was left here, neither in what was decided about others.</summary>
     public DateTimeOffset? ErasedAt { get; init; }
 
     /// <summary>How the latest message about the article ended here.</summary>
     public required StageOutcome Outcome { get; init; }
 
-    public static Collection<DecidedArticle> Collection { get; } = new("articles", OutgoingIndex<DecidedArticle>());
+    /// <summary>By the articles whose words it holds, in the decision and in messages that wait.</summary>
+    public static Index<DecidedArticle> ByQuoted { get; } = new("quoted", article => Quoted.By(article).Select(id => (Key)id));
+
+    public static Collection<DecidedArticle> Collection { get; } = new("articles", OutgoingIndex<DecidedArticle>(), ByQuoted);
 }

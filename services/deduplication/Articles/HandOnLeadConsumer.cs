@@ -13,7 +13,14 @@ public sealed class HandOnLeadConsumer(ArrivalLog arrivals, DecisionStore decisi
         var message = context.Message;
         var started = time.GetTimestamp();
 
-        var restored = (await decisions.Find(message.ArticleId, context.CancellationToken))?.RestoredAt;
+        var before = await decisions.Find(message.ArticleId, context.CancellationToken);
+        if (before?.ErasedBy is not null)
+        {
+            announcer.Note(message.ArticleId, message.Revision, "erased", started, message.Reason);
+            return;
+        }
+
+        var restored = before?.RestoredAt;
         if (restored >= message.RequestedAt) // It was taken back later than it was asked.
         {
             announcer.Note(message.ArticleId, message.Revision, "superseded", started, message.Reason);

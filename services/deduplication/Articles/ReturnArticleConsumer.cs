@@ -13,7 +13,7 @@ public sealed class ReturnArticleConsumer(ArrivalLog arrivals, DecisionStore dec
         var message = context.Message;
         var started = time.GetTimestamp();
         var held = await decisions.Find(message.ArticleId, context.CancellationToken);
-        if (held is not { Withdrawn: true, ErasedAt: null } killed)
+        if (held is not { Withdrawn: true, ErasedBy: null } killed)
         {
             announcer.Note(message.ArticleId, held?.State.Revision ?? 0, held is null ? "unknown" : held.Withdrawn ? "erased" : "unchanged", started, message.Reason);
             return;

@@ -80,6 +80,17 @@ internal sealed class Member
         Text = HeldText.Of(fingerprint),
     };
 
+    /// <summary>Leaves the words of another article out of all that was decided about it.</summary>
+    public void Forget(string article)
+    {
+        var measured = Link.Evidence;
+        if (Link.Of == article)
+            Link = Link with { Evidence = measured.Without(here: false, there: true) };
+        if (Verdict.Of == article) // Where both hold one evidence, it is held and written once.
+            Verdict = ReferenceEquals(Verdict.Evidence, measured) ? Verdict with { Evidence = Link.Evidence } : Verdict.Without(article);
+        Changed = Changed?.Without(article);
+    }
+
     /// <summary>Writes it without its group.</summary>
     public void Write(StateWriter writer)
     {

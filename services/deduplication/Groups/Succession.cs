@@ -19,7 +19,10 @@ internal sealed class Succession(IReadOnlyDictionary<string, Member> members, Pl
 
         foreach (var other in group.Where(other => other.Link.Of == gone && other != lead).ToArray())
         {
-            other.Link = lead is null ? other.Link with { Of = group.Lead } : linker.Between(other, lead);
+            // Without the lead's text nothing can be measured anew; the words of the one that is gone are not those of the lead.
+            other.Link = lead is null
+                ? other.Link with { Of = group.Lead, Evidence = other.Link.Evidence.Without(here: false, there: true) }
+                : linker.Between(other, lead);
             places.Touch(other);
         }
 

@@ -7,7 +7,9 @@ using Wiredesk.Defaults.Documents;
 namespace Wiredesk.Deduplication.Snapshots;
 
 /// <summary>Keeps snapshots: the newest, and the one before in case the newest is damaged.</summary>
-public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<SnapshotPiece> pieces, IDocuments<ErasedUpTo> erased, TimeProvider time)
+public sealed class SnapshotStore(
+    IDocuments<Snapshot> snapshots, IDocuments<SnapshotPiece> pieces, IDocuments<ErasedUpTo> erased,
+    [FromKeyedServices(DeduplicationService.Name)] IDocumentStore store, TimeProvider time)
 {
     private const int Kept = 2;
     private const int PieceSize = 1 << 20; // a document may have 16 MB in MongoDB, and is a third longer as text
@@ -91,6 +93,13 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
     /// <summary>The entry that took the last erased article out; 0 when none was erased.</summary>
     public async Task<long> Erased(CancellationToken cancellationToken) => (await erased.Get(ErasedUpTo.TheOnly, cancellationToken))?.Number ?? 0;
 
+    /// <summary>A snapshot that may still hold something of an erased article; null when none does.</summary>
+    public async Task<Snapshot?> HoldingErased(CancellationToken cancellationToken)
+    {
+        var number = await Erased(cancellationToken);
+        return (await All(cancellationToken)).FirstOrDefault(snapshot => snapshot.Number < number);
+    }
+
     /// <summary>Notes that an entry took an erased article out: snapshots of entries before may still hold it.</summary>
     public async Task MarkErased(long number, CancellationToken cancellationToken)
     {
@@ -137,9 +146,9 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
         var kept = Usable(all, await Erased(cancellationToken));
         if (kept.Count == 0)
             return; // An article was erased while this one was written: the next one takes the place of all.
-        foreach (var snapshot in all.Except(kept))
+        var rest = all.Except(kept).ToList();
+        foreach (var snapshot in rest)
         {
-            await snapshots.Delete(snapshot.Id, cancellationToken);
             for (var index = 0; index < snapshot.Pieces; index++)
                 await pieces.Delete(SnapshotPiece.IdOf(snapshot.Id, index), cancellationToken);
             for (var index = 0; index < snapshot.StandingPieces; index++)
@@ -149,5 +158,9 @@ public sealed class SnapshotStore(IDocuments<Snapshot> snapshots, IDocuments<Sna
         // Pieces whose writer ended before it was done.
         while ((await pieces.Query(SnapshotPiece.ByNumber, Defaults.Documents.Range.Below(kept[^1].Number), PiecesAtOnce, cancellationToken)).Items is { Count: > 0 } lost)
             await pieces.Write([.. lost.Select(piece => new Write<SnapshotPiece>.Delete(piece.Id))], cancellationToken);
+
+        await store.Scrub(cancellationToken);
+        foreach (var snapshot in rest) // Last: that one is there says that not all of it is gone.
+            await snapshots.Delete(snapshot.Id, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Sequences;
 
 namespace Wiredesk.Defaults.Documents;
@@ -16,6 +17,8 @@ public static class DocumentsRegistration
         services.AddSingleton(new StoreOf(service));
         services.AddKeyedSingleton(service, (provider, _) =>
             StoreAddress.Parse(provider.GetRequiredService<IConfiguration>().GetConnectionString("documents")).Open(service));
+        services.AddKeyedSingleton(service, (provider, _) =>
+            new Remains(provider.GetRequiredKeyedService<IDocumentStore>(service), provider.GetRequiredService<ILogger<Remains>>()));
         return services.AddHostedService<ExpireDocuments>();
     }
 

@@ -9,6 +9,10 @@ public interface IDocumentStore
     /// <summary>Adds to a named counter that starts at 0, and gives its new value. No two callers get the same.</summary>
     Task<long> Increment(string counter, long by, CancellationToken cancellationToken);
 
+    /// <summary>Returns when what was deleted or replaced before is out of the files that the engine keeps.</summary>
+    /// <remarks>As far as the engine lets us: a MongoDB server writes over free space in its own time.</remarks>
+    Task Scrub(CancellationToken cancellationToken);
+
     /// <summary>Returns when the database answers.</summary>
     Task Ping(CancellationToken cancellationToken);
 }

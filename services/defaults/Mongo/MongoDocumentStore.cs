@@ -53,6 +53,8 @@ public sealed class MongoDocumentStore : IDocumentStore, IDisposable
             }
     }
 
+    public Task Scrub(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task Ping(CancellationToken cancellationToken) =>
         _database.RunCommandAsync<BsonDocument>(new BsonDocument("ping", 1), cancellationToken: cancellationToken);
 

@@ -7,6 +7,8 @@ namespace Wiredesk.Defaults.Sqlite;
 /// <summary>A service's database in one SQLite file, for one host and no server. Other processes may open the file too.</summary>
 public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable, IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private readonly string _path;
     private readonly SqliteWriter _writer;
     private readonly ConcurrentBag<SqliteSession> _readers = [];
@@ -35,6 +37,15 @@ public sealed class SqliteDocumentStore : IDocumentStore, IAsyncDisposable, IDis
                 """INSERT INTO "wiredesk/counters" VALUES ($0, $1) ON CONFLICT DO UPDATE SET value = value + excluded.value RETURNING value""",
                 counter, by)!,
             cancellationToken);
+
+    public async Task Scrub(CancellationToken cancellationToken)
+    {
+        // In the database itself it is overwritten already; what lies in the log of writes goes with the log, once nobody reads from it any more.
+        using var session = new SqliteSession(_path);
+        session.Execute("PRAGMA busy_timeout = 20"); // While it waits for readers no one can write.
+        while ((long)session.Value("PRAGMA wal_checkpoint(TRUNCATE)")! != 0)
+            await Task.Delay(Pause, cancellationToken);
+    }
 
     public Task Ping(CancellationToken cancellationToken) => Task.FromResult(Read(session => session.Value("SELECT count(*) FROM sqlite_schema")));
 

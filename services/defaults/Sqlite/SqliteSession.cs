@@ -21,6 +21,7 @@ internal sealed class SqliteSession : IDisposable
             Execute("PRAGMA journal_mode = WAL");
             Execute("PRAGMA synchronous = FULL"); // In WAL the default may lose commits on power loss.
             Execute("PRAGMA fullfsync = ON"); // macOS only: its plain fsync leaves data in the drive's cache.
+            Execute("PRAGMA secure_delete = ON"); // What is deleted or replaced is overwritten with zeros: erased articles must not lie on free pages.
         }
         catch (SqliteException refused)
         {

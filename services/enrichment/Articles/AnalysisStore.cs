@@ -6,7 +6,8 @@ using Wiredesk.Defaults.Telemetry;
 namespace Wiredesk.Enrichment.Articles;
 
 /// <summary>Analyses, the newest one of each article, with the messages that announce them.</summary>
-public sealed class AnalysisStore(IDocuments<EnrichedArticle> articles, IDocuments<ErasedAnalysis> erased)
+public sealed class AnalysisStore(
+    IDocuments<EnrichedArticle> articles, IDocuments<ErasedAnalysis> erased, [FromKeyedServices(EnrichmentService.Name)] IDocumentStore store)
 {
     public Task<EnrichedArticle?> Find(Guid id, CancellationToken cancellationToken) => articles.Get(id.ToString("D"), cancellationToken);
 
@@ -35,8 +36,10 @@ public sealed class AnalysisStore(IDocuments<EnrichedArticle> articles, IDocumen
     /// <summary>Removes the analysis of an article that was erased while it was analysed.</summary>
     public async Task ForgetErased(Guid id, CancellationToken cancellationToken)
     {
-        if (await erased.Get(id.ToString("D"), cancellationToken) is not null)
-            await articles.Delete(id.ToString("D"), cancellationToken);
+        if (await erased.Get(id.ToString("D"), cancellationToken) is null)
+            return;
+        await articles.Delete(id.ToString("D"), cancellationToken);
+        await store.Scrub(cancellationToken);
     }
 
     private static EnrichedArticle Apply(EnrichedArticle held, ArticleEnriched message, Func<string, StageOutcome> outcomeOf) =>

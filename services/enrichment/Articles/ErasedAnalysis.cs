@@ -9,8 +9,8 @@ public sealed record ErasedAnalysis : Document
 
     public required DateTimeOffset RequestedAt { get; init; }
 
-    /// <summary>When it was done here.</summary>
-    public required DateTimeOffset DoneAt { get; init; }
+    /// <summary>When nothing of it was left here; absent until then.</summary>
+    public DateTimeOffset? DoneAt { get; init; }
 
     public static Collection<ErasedAnalysis> Collection { get; } = new("erasures");
 }

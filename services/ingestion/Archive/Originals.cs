@@ -7,39 +7,49 @@ using Wiredesk.Ingestion.Sources;
 namespace Wiredesk.Ingestion.Archive;
 
 /// <summary>Keeps what came in just as it came, compressed and each content once, for as long as its source's retention says: so that all can be read anew by better rules.</summary>
-public sealed class Originals(IDocuments<OriginalPiece> pieces, IDocuments<Receipt> receipts, TimeProvider time)
+public sealed class Originals(
+    IDocuments<OriginalPiece> pieces, IDocuments<Receipt> receipts, [FromKeyedServices(IngestionService.Name)] IDocumentStore store, TimeProvider time)
 {
     // A document in the store may have 16 MB, and bytes take a third more there.
     private const int PieceSize = 4 * 1024 * 1024;
 
-    /// <summary>Keeps an original until the longest retention of its sources ends; with none of them keeping anything it is let go.</summary>
-    public async Task Keep(IReadOnlyList<Source> sources, Incoming incoming, CancellationToken cancellationToken)
+    /// <summary>Keeps an original until the longest retention of its sources ends; with none of them keeping anything it is let go, and there is no receipt.</summary>
+    public async Task<Receipt?> Keep(IReadOnlyList<Source> sources, Incoming incoming, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (sources.Max(source => source.RetentionDays) is not (> 0 and var days))
-            return;
+            return null;
         var (hash, body, expires) = (Convert.ToHexStringLower(SHA256.HashData(incoming.Bytes.Span)), Compress(incoming.Bytes.Span), now.AddDays(days));
         var count = Math.Max(1, (body.Length + PieceSize - 1) / PieceSize);
         // Together, so that the store may commit them at once; a receipt without its original is passed over.
         var kept = Enumerable.Range(0, count).Select(n => Keep(
             new OriginalPiece { Id = IdOf(hash, n), Body = body[(n * PieceSize)..Math.Min(body.Length, (n + 1) * PieceSize)], ExpiresAt = expires }, cancellationToken)).ToList();
-        kept.Add(receipts.InsertIfAbsent(
-            new Receipt
-            {
-                Id = Guid.CreateVersion7(now).ToString("D"),
-                Sources = [.. sources.Select(source => source.Id)],
-                At = now,
-                Kind = incoming.Kind,
-                Name = incoming.Name,
-                ContentType = incoming.ContentType,
-                Tdm = incoming.Tdm,
-                Entry = incoming.Entry,
-                Hash = hash,
-                Pieces = count,
-                ExpiresAt = expires,
-            },
-            cancellationToken));
+        var receipt = new Receipt
+        {
+            Id = Guid.CreateVersion7(now).ToString("D"),
+            Sources = [.. sources.Select(source => source.Id)],
+            At = now,
+            Kind = incoming.Kind,
+            Name = incoming.Name,
+            ContentType = incoming.ContentType,
+            Tdm = incoming.Tdm,
+            Entry = incoming.Entry,
+            Hash = hash,
+            Pieces = count,
+            ExpiresAt = expires,
+        };
+        kept.Add(receipts.InsertIfAbsent(receipt, cancellationToken));
         await Task.WhenAll(kept);
+        return receipt;
+    }
+
+    /// <summary>Lets an original go again: something in it is of an erased article.</summary>
+    public async Task Forget(Receipt? original, CancellationToken cancellationToken)
+    {
+        if (original is null)
+            return;
+        await Remove(original, cancellationToken);
+        await store.Scrub(cancellationToken);
     }
 
     /// <summary>What came from a source since an instant, in the order in which it came.</summary>

@@ -31,6 +31,9 @@ public sealed record IngestedArticle : OutboxDocument
     /// <summary>Who had it erased.</summary>
     public string? ErasedBy { get; init; }
 
+    /// <summary>When nothing else of it was left here, in raw originals neither; absent of what an earlier version erased.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+
     /// <summary>How the latest delivery of it ended here.</summary>
     public required StageOutcome Outcome { get; init; }
 

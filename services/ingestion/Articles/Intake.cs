@@ -6,7 +6,11 @@ namespace Wiredesk.Ingestion.Articles;
 
 /// <summary>How a delivery ended.</summary>
 /// <param name="Outcome"><c>new</c>, <c>revision</c>, <c>unchanged</c>, <c>kill</c> or <c>refused</c>.</param>
-public sealed record Delivery(string Outcome, Guid? Id = null, int? Revision = null, string? Reason = null);
+public sealed record Delivery(string Outcome, Guid? Id = null, int? Revision = null, string? Reason = null)
+{
+    /// <summary>Whether it is of an erased article: then what brought it is not kept either.</summary>
+    public bool IsErased { get; init; }
+}
 
 /// <summary>Takes in articles of a source: finds each by its aliases, decides, saves, announces.</summary>
 /// <remarks>Idempotent: the same content under the same alias again is <c>unchanged</c> and makes no message.</remarks>
@@ -59,6 +63,10 @@ public sealed class Intake(ArticleStore articles, Outbox<IngestedArticle> outbox
         return await Task.WhenAll(taken);
     }
 
+    /// <summary>Whether something is of an erased article.</summary>
+    public async Task<bool> IsErased(string source, ReceivedArticle received, CancellationToken cancellationToken) =>
+        await articles.Find(Alias.Of(source, received, ContentHash.Of(received.Headline, received.Text)), cancellationToken) is { Erased: true };
+
     private async Task<Delivery> Save(string source, ReceivedArticle received, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -79,7 +87,7 @@ public sealed class Intake(ArticleStore articles, Outbox<IngestedArticle> outbox
 
             // What was refused and never known has no id to be found by.
             outcomes.Record(Guid.Parse(next.Id), next.Article?.Revision ?? 0, outcome);
-            return new Delivery(word, next.Version > 0 ? Guid.Parse(next.Id) : null, next.Article?.Revision, reason);
+            return new Delivery(word, next.Version > 0 ? Guid.Parse(next.Id) : null, next.Article?.Revision, reason) { IsErased = next.Erased };
         }
     }
 

@@ -1,8 +1,7 @@
 using MassTransit;
 using Wiredesk.Contracts;
-using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
-using Wiredesk.Ingestion.Sources;
+using Wiredesk.Ingestion.EntryPages;
 
 namespace Wiredesk.Ingestion.Editing;
 
@@ -21,12 +20,20 @@ public sealed class ReopenArticleConsumer(Redaction redaction) : IConsumer<Resto
 }
 
 /// <summary>Removes what was received of an article, its raw originals too; its names stay, as hashes, so that it does not come in again.</summary>
-public sealed class ForgetArticleConsumer(Redaction redaction, ArticleStore articles, SourceStore sources, Reprocessing originals) : IConsumer<EraseArticle>
+public sealed class ForgetArticleConsumer(Redaction redaction, ArticleStore articles, WantedPages pages, Traces traces, TimeProvider time) : IConsumer<EraseArticle>
 {
     public async Task Consume(ConsumeContext<EraseArticle> context)
     {
-        await redaction.Apply(context.Message.ArticleId, (held, _) => Redacted.Apply(held, context.Message), null, context.CancellationToken);
-        if (await articles.Find(context.Message.ArticleId, context.CancellationToken) is { } erased)
-            await originals.Forget(await sources.FindOrDefault(erased.Source, context.CancellationToken), erased.Aliases, context.CancellationToken);
+        var (id, cancellationToken) = (context.Message.ArticleId, context.CancellationToken);
+        if (await articles.Find(id, cancellationToken) is { Article.Url: { } url, Source: var source }) // Before its address is gone.
+            await pages.Forget(source, url, cancellationToken);
+        await redaction.Apply(id, (held, _) => Redacted.Apply(held, context.Message), null, cancellationToken);
+        await traces.Remove(id, await articles.Find(id, cancellationToken), cancellationToken);
+        // Last: the record that it was done must not be there before it is.
+        while (await articles.Find(id, cancellationToken) is { ErasedAt: null } done
+            && await articles.Save(done with { ErasedAt = time.GetUtcNow() }, cancellationToken) is null)
+        {
+            // Another name of it came meanwhile.
+        }
     }
 }

@@ -40,7 +40,7 @@ public sealed class WantedPages(IDocuments<WantedPage> pages, HostTurns hosts, T
     /// <summary>Wants a page, or, when it is wanted already, wants it for what the entry says now; where it waits for its turn at a host, it keeps that.</summary>
     public async Task Want(string source, ReceivedArticle entry, CancellationToken cancellationToken)
     {
-        var id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{CanonicalUrl.NameOf(entry.Url!)}")));
+        var id = IdOf(source, entry.Url!);
         var due = default(DateTimeOffset?);
         while (true)
         {
@@ -72,10 +72,16 @@ public sealed class WantedPages(IDocuments<WantedPage> pages, HostTurns hosts, T
     /// <summary>Gives it back, to be taken again when it is due. An entry that came meanwhile stays.</summary>
     public Task GiveBack(WantedPage page, CancellationToken cancellationToken) => pages.Replace(page with { LeasedUntil = null }, cancellationToken);
 
+    /// <summary>The page of an erased article is wanted no more.</summary>
+    public Task Forget(string source, Uri url, CancellationToken cancellationToken) => pages.Delete(IdOf(source, url), cancellationToken);
+
     /// <summary>It was taken in; unless a newer entry came meanwhile it is wanted no more.</summary>
     public async Task Done(WantedPage page, CancellationToken cancellationToken)
     {
         if ((await pages.Get(page.Id, cancellationToken))?.Version == page.Version)
             await pages.Delete(page.Id, cancellationToken);
     }
+
+    private static string IdOf(string source, Uri url) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{source}\n{CanonicalUrl.NameOf(url)}")));
 }

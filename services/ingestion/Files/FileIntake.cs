@@ -20,15 +20,15 @@ public sealed class FileIntake(Intake intake, SourceStore sources, Originals ori
         if (SourceRules.Name(source) is { } problem)
             return [new FileDelivery(name, "refused", Reason: problem)];
         var settings = await sources.FindOrDefault(source, cancellationToken);
-        await originals.Keep([settings], new Incoming("file", name, bytes), cancellationToken);
+        var original = await originals.Keep([settings], new Incoming("file", name, bytes), cancellationToken);
         var content = ArticleFile.Read(bytes, name, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
         if (content.Refusal is { } refusal)
             return [new FileDelivery(name, "refused", Reason: Unnamed(refusal.Message, name))];
 
-        var deliveries = new List<FileDelivery>();
-        foreach (var delivery in await intake.Take([.. Named(content.Articles, name).Select(received => (source, received))], cancellationToken))
-            deliveries.Add(new FileDelivery(name, delivery.Outcome, delivery.Id, delivery.Reason));
-        return deliveries;
+        var deliveries = await intake.Take([.. Named(content.Articles, name).Select(received => (source, received))], cancellationToken);
+        if (deliveries.Any(delivery => delivery.IsErased))
+            await originals.Forget(original, cancellationToken);
+        return [.. deliveries.Select(delivery => new FileDelivery(name, delivery.Outcome, delivery.Id, delivery.Reason))];
     }
 
     /// <summary>The only article of a file, when it has no id of its own, is known by the file's name. Of several, each is known by its text.</summary>

@@ -26,7 +26,7 @@ public sealed class FeedIntake(Intake intake, Originals originals, WantedPages p
     public async Task<FeedReading> Take(PolledFeed feed, Source source, FeedDocument document, CancellationToken cancellationToken)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone);
-        await originals.Keep([source], new Incoming("feed", document.Url.AbsoluteUri, document.Bytes, document.ContentType, document.Tdm), cancellationToken);
+        var original = await originals.Keep([source], new Incoming("feed", document.Url.AbsoluteUri, document.Bytes, document.ContentType, document.Tdm), cancellationToken);
         var content = FeedContent.Of(document, zone);
         if (content.Refusal is not null || content.Sitemaps is not null)
             return new FeedReading(new Dictionary<string, int>(), feed.Entries, feed.HasUnstableIds, Refusal: content.Refusal, Sitemaps: content.Sitemaps);
@@ -38,10 +38,12 @@ public sealed class FeedIntake(Intake intake, Originals originals, WantedPages p
         var entries = Allowed(EntryNames.Reliable(read, content.Home, isUnstable), document.Tdm);
         var isKnown = feed.Entries.Holds(isUnstable ? entries : read);
         var fresh = entries.Where((_, n) => !isKnown[n]).Reverse().ToList(); // Feeds have the newest first.
-        var ends = (await Take(source, fresh, source.FullPages || content.IsSitemap, cancellationToken))
-            .Concat(isKnown.Where(known => known).Select(_ => "unchanged")).Concat(Enumerable.Repeat("not-recent", content.Entries.Count - recent.Count));
+        var (taken, erased) = await Take(source, fresh, original, source.FullPages || content.IsSitemap, cancellationToken);
+        var ends = taken.Concat(isKnown.Where(known => known).Select(_ => "unchanged")).Concat(Enumerable.Repeat("not-recent", content.Entries.Count - recent.Count));
         var outcomes = ends.GroupBy(outcome => outcome).ToDictionary(group => group.Key, group => group.Count());
-        return new FeedReading(outcomes, EntryMemory.Of(isUnstable ? entries : read), isUnstable, hints);
+        // Those of erased articles are looked up each time: a document that holds one is not kept.
+        var remembered = (isUnstable ? entries : read).Where((_, n) => !erased.Contains(entries[n])).ToList();
+        return new FeedReading(outcomes, EntryMemory.Of(remembered), isUnstable, hints);
     }
 
     // A sitemap may name every page of a site; news are those that are said to be of these days.
@@ -56,13 +58,24 @@ public sealed class FeedIntake(Intake intake, Originals originals, WantedPages p
         }),
     ];
 
-    private async Task<IEnumerable<string>> Take(Source source, List<ReceivedArticle> entries, bool fromPages, CancellationToken cancellationToken)
+    private async Task<(IEnumerable<string> Ends, HashSet<ReceivedArticle> Erased)> Take(
+        Source source, List<ReceivedArticle> entries, Receipt? original, bool fromPages, CancellationToken cancellationToken)
     {
         var byKind = entries.ToLookup(entry => fromPages && entry is { Url: not null, Status: ArticleStatus.Usable });
-        var (wanted, whole) = (byKind[true], byKind[false]);
+        var (wanted, whole) = (byKind[true], byKind[false].ToList());
+        var erased = new HashSet<ReceivedArticle>();
         foreach (var entry in wanted)
-            await pages.Want(source.Id, entry, cancellationToken);
+        {
+            if (await intake.IsErased(source.Id, entry, cancellationToken))
+                erased.Add(entry);
+            else
+                await pages.Want(source.Id, entry, cancellationToken);
+        }
+
         var taken = await intake.Take([.. whole.Select(entry => (source.Id, entry))], cancellationToken);
-        return taken.Select(delivery => delivery.Outcome).Concat(wanted.Select(_ => "page-wanted"));
+        erased.UnionWith(whole.Where((_, n) => taken[n].IsErased));
+        if (erased.Count > 0)
+            await originals.Forget(original, cancellationToken);
+        return (taken.Select(delivery => delivery.Outcome).Concat(wanted.Select(entry => erased.Contains(entry) ? "refused" : "page-wanted")), erased);
     }
 }

@@ -34,19 +34,21 @@ public sealed class PushIntake(Intake intake, SourceStore sources, Originals ori
         }
 
         // Both before the answer: what was answered is kept.
-        var kept = taken.Count > 0 ? Keep(source, [.. taken.Select(one => one.Source).Distinct()], body, cancellationToken) : Task.CompletedTask;
+        var kept = taken.Count > 0 ? Keep(source, [.. taken.Select(one => one.Source).Distinct()], body, cancellationToken) : Task.FromResult<Receipt?>(null);
         var deliveries = await intake.Take([.. taken.Select(one => (one.Source, one.Article))], cancellationToken);
-        await kept;
+        var original = await kept;
+        if (deliveries.Any(delivery => delivery.IsErased))
+            await originals.Forget(original, cancellationToken);
         foreach (var (one, delivery) in taken.Zip(deliveries))
             answers[one.Index] = new PushedDelivery(one.Index, one.Article.OwnId, delivery.Outcome, delivery.Id, delivery.Revision, delivery.Reason);
         return (answers, null);
     }
 
-    private async Task Keep(string source, List<string> senders, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task<Receipt?> Keep(string source, List<string> senders, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var settings = new List<Source>();
         foreach (var name in senders.OrderByDescending(name => name == source))
             settings.Add(await sources.FindOrDefault(name, cancellationToken));
-        await originals.Keep(settings, new Incoming("push", "articles", body), cancellationToken);
+        return await originals.Keep(settings, new Incoming("push", "articles", body), cancellationToken);
     }
 }

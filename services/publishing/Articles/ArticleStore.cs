@@ -1,11 +1,13 @@
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Telemetry;
+using Wiredesk.Publishing.Erasure;
 using Wiredesk.Publishing.Search;
 
 namespace Wiredesk.Publishing.Articles;
 
 /// <summary>What partners get, one document for each article.</summary>
-public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocuments<PublishedRevision> revisions)
+public sealed class ArticleStore(
+    IDocuments<PublishedArticle> articles, IDocuments<PublishedRevision> revisions, [FromKeyedServices(PublishingService.Name)] IDocumentStore store)
 {
     private const int Page = 500;
 
@@ -65,8 +67,9 @@ public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocumen
     public async Task Keep(PublishedRevision revision, CancellationToken cancellationToken)
     {
         await revisions.InsertIfAbsent(revision, cancellationToken);
-        if (await Find(revision.Article.Id, cancellationToken) is { Status: PublicationStatus.Erased })
-            await Forget(revision.Article.Id, cancellationToken);
+        if (await Find(revision.Article.Id, cancellationToken) is not { Status: PublicationStatus.Erased }) return;
+        await Forget(revision.Article.Id, cancellationToken);
+        await store.Scrub(cancellationToken);
     }
 
     /// <summary>The revisions of an article, the first one first.</summary>
@@ -89,6 +92,43 @@ public sealed class ArticleStore(IDocuments<PublishedArticle> articles, IDocumen
     {
         foreach (var revision in await Revisions(id, cancellationToken))
             await revisions.Delete(revision.Id, cancellationToken);
+    }
+
+    /// <summary>Leaves the words of an article out of the decisions about others. Partners are told nothing: they no longer were shown these words.</summary>
+    public async Task ForgetQuoted(Guid quoted, CancellationToken cancellationToken)
+    {
+        string? after = null;
+        do
+        {
+            var page = await articles.Query(PublishedArticle.ByQuoted, Defaults.Documents.Range.Is(quoted), Page, cancellationToken, after);
+            var written = await articles.Write(
+                [.. page.Items.Select(article => new Write<PublishedArticle>.Replace(article.Without(quoted)))], cancellationToken);
+            foreach (var (article, _) in page.Items.Zip(written).Where(one => !one.Second)) // Written by another meanwhile.
+                await ForgetQuoted(article.Id, quoted, cancellationToken);
+            after = page.Next;
+        }
+        while (after is not null);
+    }
+
+    /// <summary>The same without the words of articles that were erased before, or meanwhile.</summary>
+    public async Task<PublishedArticle> WithoutErased(PublishedArticle saved, CancellationToken cancellationToken)
+    {
+        var quoted = Quoting.In(saved).Distinct().ToList();
+        if (quoted.Count == 0) return saved;
+        var erased = (await Find(quoted, cancellationToken)).Where(other => other.Value.Status == PublicationStatus.Erased).Select(other => other.Key).ToList();
+        foreach (var other in erased)
+            saved = await ForgetQuoted(saved.Id, other, cancellationToken);
+        if (erased.Count > 0) await store.Scrub(cancellationToken);
+        return saved;
+    }
+
+    private async Task<PublishedArticle> ForgetQuoted(string id, Guid quoted, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = (await articles.Get(id, cancellationToken))!.Without(quoted);
+            if (await articles.Replace(next, cancellationToken)) return next with { Version = next.Version + 1 };
+        }
     }
 
     /// <summary>Changes an article by a decision over its stored state, until no other writer came between; the outcome is stored with it.</summary>

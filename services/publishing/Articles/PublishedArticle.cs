@@ -4,6 +4,7 @@ using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Sequences;
 using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Publishing.Changes;
+using Wiredesk.Publishing.Erasure;
 
 namespace Wiredesk.Publishing.Articles;
 
@@ -119,8 +120,14 @@ public sealed record PublishedArticle : OutboxDocument, ISequenced<PublishedArti
     /// <summary>What left a group, an event or a story, by what it left and when.</summary>
     public static Index<PublishedArticle> ByLeft { get; } = new("left", article => article.Earlier.SelectMany(before => before.Left(article.Decision!)).Distinct());
 
+    /// <summary>By the articles whose words its decisions hold.</summary>
+    public static Index<PublishedArticle> ByQuoted { get; } = new("quoted", article => Quoting.In(article).Select(id => (Key)id));
+
     public static Collection<PublishedArticle> Collection { get; } =
-        new("articles", ByCreated, ByEmbargo, ByGone, ByLeft, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>()) { Print = PrintedArticle.Of };
+        new("articles", ByCreated, ByEmbargo, ByGone, ByLeft, ByQuoted, ByReceived, ByUnnumbered, OutgoingIndex<PublishedArticle>())
+        {
+            Print = PrintedArticle.Of,
+        };
 
     public PublishedArticle WithUnnumbered(IReadOnlyList<Change> entries) => this with { Unnumbered = entries };
 }

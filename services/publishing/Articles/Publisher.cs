@@ -20,6 +20,7 @@ public sealed class Publisher(ArticleStore articles, Outbox<PublishedArticle> ou
             id, held => decide(held, time.GetUtcNow()), word => time.Outcome(PublishingService.Name, word, started, reason), cancellationToken);
         changes.Wake();
         var isSaved = ReferenceEquals(saved.Outcome, outcome);
+        if (isSaved) saved = await articles.WithoutErased(saved, cancellationToken);
         if (isSaved || !isFromHere) await outbox.Send(saved); // What a crash left there is sent by the sweeper, or the next start.
         outcomes.Record(id, saved.State.Revision, outcome);
         return saved;

@@ -59,6 +59,8 @@ public static class Edit
     {
         if (IsOther(held, command)) return (held!, Conflict);
         var message = new EraseArticle(id, by, now);
+        // They are told again, for what was erased by a version that left more behind.
+        if (held?.Status == PublicationStatus.Erased) return (held with { Outgoing = [.. held.Outgoing, OutgoingMessage.Of(message, now)] }, "unchanged");
         return Tell(held, Publication.Apply(held, message, now), Action("erase", held, command, by, now), message, now);
     }
 

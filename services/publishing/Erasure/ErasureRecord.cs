@@ -2,7 +2,8 @@ using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Publishing.Erasure;
 
-/// <summary>The record that an article was erased from what is published: its text, revisions, analysis and words in the index.</summary>
+/// <summary>The record that an article was erased from what is published: its text, revisions and analysis, and what others quoted of it.</summary>
+/// <remarks>Its words leave the index with the change in the feed that tells of the erasure.</remarks>
 public sealed record ErasureRecord : Document
 {
     public required string RequestedBy { get; init; }

@@ -71,6 +71,9 @@ public sealed class ArticleIndexer(IArticleIndex index, ChangeStore changes, Art
 
     private async Task Apply(IReadOnlyList<Change> page, CancellationToken cancellationToken)
     {
+        // Before the page counts as taken in: after a crash it is done again.
+        var erased = page.Where(change => change.Kind == ChangeKind.Erase).Select(change => change.Article.ArticleId).ToHashSet();
+        if (erased.Count > 0) await index.Forget(erased, cancellationToken);
         var first = page.GroupBy(change => change.Article.ArticleId).ToDictionary(changed => changed.Key, changed => changed.First().Number);
         var current = await articles.Find(first.Keys, cancellationToken);
         var readable = current.Values.Where(article => article.Status == PublicationStatus.Usable).ToList();

@@ -13,6 +13,9 @@ public interface IArticleIndex
     /// <summary>Takes in articles that can be read and out those that cannot, and notes up to which change that is true, all at once.</summary>
     Task Apply(IReadOnlyList<IndexedArticle> readable, IReadOnlyList<Guid> unreadable, long upTo, CancellationToken cancellationToken);
 
+    /// <summary>Takes erased articles out for good: nothing of them is left, in the files of the index neither.</summary>
+    Task Forget(IReadOnlyCollection<Guid> erased, CancellationToken cancellationToken);
+
     /// <summary>Articles that satisfy a query, in the order of their numbers, after one number.</summary>
     Task<IReadOnlyList<IndexEntry>> Find(IndexQuery query, long? after, int limit, bool newestFirst, CancellationToken cancellationToken);
 

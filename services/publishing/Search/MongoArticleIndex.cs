@@ -36,6 +36,8 @@ public sealed class MongoArticleIndex(IMongoDatabase database, ILogger<MongoArti
             new BsonDocument("_id", "number"), new BsonDocument("$set", new BsonDocument("n", upTo)), new UpdateOptions { IsUpsert = true }, cancellationToken);
     }
 
+    public Task Forget(IReadOnlyCollection<Guid> erased, CancellationToken cancellationToken) => _entries.DeleteManyAsync(Erasure(erased), cancellationToken);
+
     public async Task<IReadOnlyList<IndexEntry>> Find(IndexQuery query, long? after, int limit, bool newestFirst, CancellationToken cancellationToken)
     {
         var isIndexed = await Make();
@@ -94,6 +96,9 @@ public sealed class MongoArticleIndex(IMongoDatabase database, ILogger<MongoArti
     };
 
     internal static BsonDocument Removal() => new("$set", new BsonDocument { { "live", false }, { "f", new BsonArray() }, { "words", "" }, { "labels", new BsonArray() } });
+
+    internal static BsonDocument Erasure(IReadOnlyCollection<Guid> erased) =>
+        new("_id", new BsonDocument("$in", new BsonArray(erased.Select(id => id.ToString("D")))));
 
     /// <param name="isIndexed">Whether the server has a text index.</param>
     internal static BsonDocument Filter(IndexQuery query, long? after, bool newestFirst, bool isIndexed)

@@ -8,11 +8,10 @@ namespace Wiredesk.Publishing.Search;
 /// The row id is the article's number, so that FTS5 gives matches in the order of the lists and goes on from a cursor without reading what is before it.
 /// The file holds nothing that cannot be made again: commits do not wait for the disk.
 /// </remarks>
-public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
+public sealed partial class SqliteArticleIndex : IArticleIndex, IDisposable
 {
     private const string Columns = "e.n, e.id, e.grp, e.lead, e.event, e.story, e.created, e.date, e.facets";
     private const int MostRanked = 1000;
-
     private readonly string _path;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly System.Collections.Concurrent.ConcurrentBag<Reading> _readers = [];
@@ -35,6 +34,7 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         _writer = Open();
         Execute(_writer, null, """
             PRAGMA journal_mode = WAL;
+            PRAGMA secure_delete = ON;
             CREATE TABLE IF NOT EXISTS entries (
                 n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, live INTEGER NOT NULL, grp TEXT NOT NULL, lead TEXT NOT NULL, event TEXT NOT NULL, story TEXT NOT NULL,
                 created INTEGER NOT NULL, date INTEGER NOT NULL, facets TEXT NOT NULL, labels TEXT NOT NULL);
@@ -50,22 +50,14 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
 
     public Task<long> Applied(CancellationToken cancellationToken) => Read(reading => (long?)Value(reading.Connection, null, "SELECT number FROM applied") ?? 0);
 
-    public async Task Apply(IReadOnlyList<IndexedArticle> readable, IReadOnlyList<Guid> unreadable, long upTo, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
+    public Task Apply(IReadOnlyList<IndexedArticle> readable, IReadOnlyList<Guid> unreadable, long upTo, CancellationToken cancellationToken) => Write(
+        transaction =>
         {
-            using var transaction = _writer.BeginTransaction();
             foreach (var id in unreadable) TakeOut(transaction, id);
             foreach (var article in readable) TakeIn(transaction, article);
-            Execute(_writer, transaction, "INSERT INTO applied VALUES (1, $0) ON CONFLICT DO UPDATE SET number = excluded.number", upTo);
-            transaction.Commit();
-        }
-        finally
-        {
-            _writing.Release();
-        }
-    }
+            return Execute(_writer, transaction, "INSERT INTO applied VALUES (1, $0) ON CONFLICT DO UPDATE SET number = excluded.number", upTo);
+        },
+        cancellationToken);
 
     public Task<IReadOnlyList<IndexEntry>> Find(IndexQuery query, long? after, int limit, bool newestFirst, CancellationToken cancellationToken)
     {
@@ -129,6 +121,22 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         }
 
         _writing.Dispose();
+    }
+
+    private async Task<T> Write<T>(Func<SqliteTransaction, T> work, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            using var transaction = _writer.BeginTransaction();
+            var done = work(transaction);
+            transaction.Commit();
+            return done;
+        }
+        finally
+        {
+            _writing.Release();
+        }
     }
 
     private void TakeIn(SqliteTransaction transaction, IndexedArticle article)
@@ -238,10 +246,10 @@ public sealed class SqliteArticleIndex : IArticleIndex, IDisposable
         return connection;
     }
 
-    private static void Execute(SqliteConnection connection, SqliteTransaction? transaction, string sql, params ReadOnlySpan<object> values)
+    private static int Execute(SqliteConnection connection, SqliteTransaction? transaction, string sql, params ReadOnlySpan<object> values)
     {
         using var command = Command(connection, transaction, sql, values);
-        command.ExecuteNonQuery();
+        return command.ExecuteNonQuery();
     }
 
     private static object? Value(SqliteConnection connection, SqliteTransaction? transaction, string sql, params ReadOnlySpan<object> values)

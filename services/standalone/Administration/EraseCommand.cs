@@ -3,12 +3,15 @@ using System.Net.Http.Json;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Wiredesk.Deduplication.Articles;
+using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Enrichment.Articles;
+using Wiredesk.Publishing.Changes;
 using Wiredesk.Publishing.Editing;
 using Wiredesk.Publishing.Erasure;
+using Wiredesk.Publishing.Search;
 using Wiredesk.Standalone.Looking;
 using Wiredesk.Standalone.Up;
 
@@ -94,16 +97,20 @@ internal static class EraseCommand
 
     private static async Task<IReadOnlyList<StageErased>> Stages(IServiceProvider stores, Guid id, CancellationToken cancellationToken)
     {
+        // The words that are searched leave with the entry of the changes feed, and what is held to decide about others with the next snapshot.
+        var erasures = (await stores.GetRequiredService<ChangeStore>().Of(id, cancellationToken)).Where(change => change.Kind == ChangeKind.Erase).ToList();
+        var isOutOfIndex = erasures.Count > 0 && await stores.GetRequiredService<IArticleIndex>().Applied(cancellationToken) >= erasures[^1].Number;
+        var isReplaced = await stores.GetRequiredService<SnapshotStore>().HoldingErased(cancellationToken) is null;
         var ingested = await stores.GetRequiredService<Ingestion.Articles.ArticleStore>().Find(id, cancellationToken);
         var analysed = await stores.GetRequiredService<IDocuments<ErasedAnalysis>>().Get(id.ToString("D"), cancellationToken);
         var decided = await stores.GetRequiredService<DecisionStore>().Find(id, cancellationToken);
         var published = await stores.GetRequiredService<IDocuments<ErasureRecord>>().Get(id.ToString("D"), cancellationToken);
         return
         [
-            new("ingestion", ingested is null or { Erased: true }, ingested?.Outcome.At), // What never came in there has nothing to be removed.
-            new("enrichment", analysed is not null, analysed?.DoneAt),
-            new("deduplication", decided?.ErasedAt is not null, decided?.ErasedAt),
-            new("publishing", published is not null, published?.DoneAt),
+            new("ingestion", ingested is null or { ErasedAt: not null }, ingested?.ErasedAt), // What never came in there has nothing to be removed.
+            new("enrichment", analysed?.DoneAt is not null, analysed?.DoneAt),
+            new("deduplication", decided?.ErasedAt is not null && isReplaced, decided?.ErasedAt),
+            new("publishing", published is not null && isOutOfIndex, published?.DoneAt),
         ];
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Documents;
@@ -18,7 +17,7 @@ internal sealed class LogOver : IAsyncDisposable
         _store = new SqliteDocumentStore(file);
         Arrivals = _store.Open(Arrival.Collection);
         (Snapshots, Pieces) = (_store.Open(Snapshot.Collection), _store.Open(SnapshotPiece.Collection));
-        Kept = new SnapshotStore(Snapshots, Pieces, _store.Open(ErasedUpTo.Collection), TimeProvider.System);
+        Kept = new SnapshotStore(Snapshots, Pieces, _store.Open(ErasedUpTo.Collection), _store, TimeProvider.System);
         Standing = _store.Open(StandingEdits.Collection);
         Replica = new Replica(Arrivals, Kept, Standing, settings ?? DeduplicationSettings.Default, NullLogger<Replica>.Instance);
         _log = new ArrivalLog(Arrivals, Replica, time ?? TimeProvider.System, NullLogger<ArrivalLog>.Instance);
@@ -64,7 +63,10 @@ internal sealed class LogOver : IAsyncDisposable
         }
     }
 
-    public Task Erase(ArticleVersion state, long number) => _log.Erase(state, number, CancellationToken.None);
+    /// <summary>What is held to be decided about an article.</summary>
+    public Task<Verdict?> Find(string article) => _log.Ask(decisions => decisions.Find(article), CancellationToken.None);
+
+    public Task Erase(Guid article, long number) => _log.Erase(article, number, CancellationToken.None);
 
     public async Task<IReadOnlyList<Arrival>> All() =>
         (await Arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.All, 1000, CancellationToken.None)).Items;

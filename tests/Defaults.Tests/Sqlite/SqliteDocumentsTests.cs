@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Sqlite;
 using Wiredesk.Defaults.Tests.Documents;
+using Wiredesk.Tests;
 
 namespace Wiredesk.Defaults.Tests.Sqlite;
 
@@ -114,6 +115,42 @@ public sealed class SqliteDocumentsTests : DocumentsContract
         Assert.All(await Task.WhenAll(writes), Assert.True);
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Notes.InsertIfAbsent(new Note { Id = "late" }, Token));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => Notes.Get("first", Token));
+    }
+
+    [Fact]
+    public async Task Scrub_LeavesNothingOfWhatWasReplacedOrDeletedInTheFiles()
+    {
+        var note = new Note { Id = "a" };
+        for (var other = 0; other < 20; other++) await Added(note with { Id = $"other {other}", Text = new string('o', 900) });
+        await Added(note with { Text = string.Concat(Enumerable.Repeat("Raoulquapur ", 4000)) });
+        await Added(note with { Id = "b", Text = "short, of Raoulquapur" });
+        await Notes.Replace(note with { Version = 1, Text = "Raoulquapur once" }, Token);
+        await Notes.Replace(note with { Version = 2, Text = "nothing" }, Token);
+        await Notes.Delete("b", Token);
+        Assert.NotEqual("", StoredBytes.Found(_folder, ["Raoulquapur"]));
+
+        await Store.Scrub(Token);
+
+        Assert.Equal("", StoredBytes.Found(_folder, ["Raoulquapur"]));
+        Assert.Equal("nothing", (await Notes.Get("a", Token))!.Text);
+    }
+
+    [Fact]
+    public async Task Scrub_WaitsForOneWhoReads()
+    {
+        await Added(new Note { Id = "a", Text = "Raoulquapur" });
+        using var other = new SqliteSession(File);
+        other.Execute("BEGIN");
+        other.Value("SELECT count(*) FROM notes");
+        await Notes.Delete("a", Token);
+
+        var scrub = Task.Run(() => Store.Scrub(Token), Token);
+        for (var meanwhile = 0; meanwhile < 50; meanwhile++) await Added(new Note { Id = $"b{meanwhile}" }); // Writers go on.
+        Assert.False(scrub.IsCompleted);
+        other.Execute("COMMIT");
+
+        await scrub;
+        Assert.Equal("", StoredBytes.Found(_folder, ["Raoulquapur"]));
     }
 
     protected override Task Start()

@@ -114,6 +114,20 @@ public sealed class EnrichArticleConsumerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Erased_ArticleLeavesNoWordInTheFiles()
+    {
+        await Host.Deliver(Ingested(1, "Storm closes the harbour of Raoulquapur."));
+        await Host.Deliver(new ArticleIngestedWithoutText(new ArticleVersion(_id, 2), new() { ["id"] = $"{_id}", ["headline"] = "Raoulquapur" }));
+        Assert.NotEqual("", StoredBytes.Found(_folder.Path, ["Raoulquapur"]));
+
+        await Host.Deliver(new EraseArticle(_id, "editor", DateTimeOffset.UnixEpoch));
+        await Host.Deliver(Ingested(3, "Storm closes the harbour of Raoulquapur again.")); // It comes late.
+
+        Assert.Equal("", StoredBytes.Found(_folder.Path, ["Raoulquapur"]));
+        Assert.NotNull((await Host.Get<IDocuments<ErasedAnalysis>>().Get($"{_id:D}", Token))!.DoneAt);
+    }
+
+    [Fact]
     public async Task Message_WithoutItsTextIsInQuarantine()
     {
         await Host.Deliver(new ArticleIngestedWithoutText(new ArticleVersion(_id, 1), new() { ["id"] = $"{_id}", ["source"] = "a" }));

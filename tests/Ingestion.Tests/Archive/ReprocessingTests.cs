@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -122,6 +123,61 @@ public sealed class ReprocessingTests : PollingTest
         Assert.Single(await Receipts("post"));
     }
 
+    [Fact]
+    public async Task Erased_AndDeliveredAgain_IsNotKeptAsItCame()
+    {
+        const string Pushed = """{"id":"3","text":"Three.","source":"post"}""";
+        await Push(Pushed);
+        await File("one.txt", "One of Raoulquapur.");
+        foreach (var article in await Articles())
+            await Host.Deliver(new EraseArticle(Guid.Parse(article.Id), "editor", Time.GetUtcNow()));
+
+        await Push(Pushed, "refused");
+        await File("one.txt", "One of Raoulquapur.", HttpStatusCode.UnprocessableEntity);
+        await File("two.txt", "Two.");
+
+        Assert.Equal(["two.txt"], (await Receipts("post")).Select(receipt => receipt.Name));
+    }
+
+    [Fact]
+    public async Task Erased_AndStillInItsFeed_IsNotKeptAsItCame()
+    {
+        Publisher.Says("/feed", Rss(("1", "One.")));
+        await Add("post", Publisher.Url("/feed"));
+        await Poll();
+        await Host.Deliver(new EraseArticle(Guid.Parse((await Articles()).Single().Id), "editor", Time.GetUtcNow()));
+        Assert.Empty(await Receipts("post"));
+
+        Publisher.Says("/feed", Rss(("2", "Two."), ("1", "One.")));
+        await Poll();
+        Publisher.Says("/feed", Rss(("3", "Three."), ("2", "Two."), ("1", "One."))); // It is known by now, and yet looked up.
+        await Poll();
+        Assert.Empty(await Receipts("post"));
+        Publisher.Says("/feed", Rss(("3", "Three."), ("2", "Two.")));
+        await Poll();
+
+        Assert.Single(await Receipts("post"));
+        Assert.Equal(["Three.", "Two."], (await Articles()).Select(article => article.Article!.Text).Order());
+    }
+
+    [Fact]
+    public async Task Erased_AndStillInItsFeed_HasItsPageReadNoMore()
+    {
+        Publisher.Says("/feed", Rss(("1", "One.")));
+        Publisher.Says("/1", "<html><body><article><p>One, and what the page tells besides.</p></article></body></html>");
+        await Add(new SourceRequest("post", [Publisher.Url("/feed")], FullPages: true));
+        await Poll();
+        await Pages();
+        await Host.Deliver(new EraseArticle(Guid.Parse((await Articles()).Single().Id), "editor", Time.GetUtcNow()));
+
+        Publisher.Says("/feed", Rss(("1", "One, and more.")));
+        await Poll();
+        await Pages();
+
+        Assert.Empty(await Receipts("post"));
+        Assert.Equal(1, Publisher.Asked("/1"));
+    }
+
     private static Source Of(string name, int days) => new() { Id = name, RetentionDays = days, CreatedAt = DateTimeOffset.UnixEpoch };
 
     private async Task<Receipt> Single(string source) => Assert.Single(await Receipts(source));
@@ -135,18 +191,18 @@ public sealed class ReprocessingTests : PollingTest
         return (await answer.Content.ReadFromJsonAsync<Reprocessed>(Defaults.Json.Options, Token))!;
     }
 
-    private async Task Push(string body)
+    private async Task Push(string body, string outcome = "new")
     {
         using var source = Host.Client(Scopes.Ingest);
         using var answer = await source.PostAsync(new Uri("/ingest/articles?source=post", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"), Token);
-        Assert.Equal("new", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["items"]![0]!["outcome"]);
+        Assert.Equal(outcome, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!["items"]![0]!["outcome"]);
     }
 
-    private async Task File(string path, string text)
+    private async Task File(string path, string text, HttpStatusCode status = HttpStatusCode.Accepted)
     {
         using var source = Host.Client(Scopes.Ingest);
         using var answer = await source.PostAsync(new Uri($"/ingest/files?source=post&path={path}", UriKind.Relative), new StringContent(text), Token);
-        Assert.True(answer.IsSuccessStatusCode);
+        Assert.Equal(status, answer.StatusCode);
     }
 
     private async Task ReadOtherwise(string text, string otherwise)

@@ -1,8 +1,11 @@
+using Wiredesk.Contracts;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.EntryPages;
 using Wiredesk.Ingestion.Politeness;
 using Wiredesk.Ingestion.Sources;
 using Wiredesk.Ingestion.Tests.Polling;
+using Wiredesk.Tests;
 
 namespace Wiredesk.Ingestion.Tests.EntryPages;
 
@@ -74,6 +77,25 @@ public sealed class WantedPagesTests : PollingTest
 
         Assert.Empty(await Wanted());
         Assert.Equal((0, 0), (Publisher.Asked("/1"), (await Articles()).Count));
+    }
+
+    [Fact]
+    public async Task Page_OfAnErasedArticle_IsWantedNoMore()
+    {
+        await AddPages();
+        Publisher.Says("/1", "<html><body><article><p>One, and what the page tells of Raoulquapur besides.</p></article></body></html>");
+        await Pages();
+        var article = Assert.Single(await Articles());
+        Publisher.Refuses("/1", 404);
+        Publisher.Says("/feed", Rss(("1", "One, and more of Raoulquapur.")));
+        await Poll();
+        Assert.Contains("Raoulquapur", (await Page()).Entry.Text, StringComparison.Ordinal);
+
+        await Host.Deliver(new EraseArticle(Guid.Parse(article.Id), "editor", Time.GetUtcNow()));
+
+        Assert.Empty(await Wanted());
+        Assert.Equal("", StoredBytes.Found(Folder, ["Raoulquapur"]));
+        Assert.NotNull((await Host.Get<ArticleStore>().Find(Guid.Parse(article.Id), Token))!.ErasedAt);
     }
 
     private async Task AddPages()

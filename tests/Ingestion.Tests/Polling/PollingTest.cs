@@ -17,6 +17,9 @@ public abstract class PollingTest : IAsyncLifetime
 
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>Where its store is.</summary>
+    private protected string Folder => _folder.Path;
+
     private protected TurningClock Time { get; } = new(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero));
 
     private protected ServiceHost Host { get; private set; } = null!;

@@ -49,4 +49,12 @@ public sealed class MongoArticleIndexTests
         Assert.Equal(["$match", "$sort", "$limit", "$set", "$unset", "$sort"], stages.Select(stage => stage.Elements.Single().Name));
         Assert.Equal(1000, stages[2]["$limit"].ToInt32());
     }
+
+    [Fact]
+    public void Erasure_IsOfTheWholeEntry()
+    {
+        var id = Guid.CreateVersion7();
+
+        Assert.Equal($$"""{ "_id" : { "$in" : ["{{id:D}}"] } }""", MongoArticleIndex.Erasure([id]).ToString());
+    }
 }

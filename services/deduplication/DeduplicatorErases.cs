@@ -1,0 +1,17 @@
+namespace Wiredesk.Deduplication;
+
+/// <content>What an erasure leaves of an article: that it was here.</content>
+public sealed partial class Deduplicator
+{
+    /// <summary>Takes an article out as a killed one, and leaves its words out of all that was decided about others.</summary>
+    /// <returns>The new decisions about other articles; none when it was killed before.</returns>
+    public IReadOnlyList<Verdict> Erase(long arrival, string articleId)
+    {
+        Withdraw(arrival, articleId);
+        foreach (var member in _held.ById.Values)
+            member.Forget(articleId);
+        for (var index = 0; index < _withdrawn.Count; index++)
+            _withdrawn.SetAt(index, _withdrawn.GetAt(index).Value.Without(articleId));
+        return Withdraw(arrival, articleId); // The same again, now without its words.
+    }
+}
