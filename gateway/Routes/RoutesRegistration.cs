@@ -76,13 +76,13 @@ public static class RoutesRegistration
             http.RequestServices.GetRequiredService<Generation>().End();
     }
 
-    // Health checks take seconds to see that a replica is gone. A read does no harm twice.
+    // Health checks take seconds to see that a replica is gone. A read does no harm twice, and what found no connection was never sent.
     private static async Task AskAnother(HttpContext http, RequestDelegate next)
     {
         await next(http);
         var proxy = http.GetReverseProxyFeature();
-        if (http.GetForwarderErrorFeature()?.Error != ForwarderError.Request || http.Response.HasStarted || !IsRead(http.Request) || http.RequestAborted.IsCancellationRequested)
-            return;
+        if (http.GetForwarderErrorFeature() is not { Error: ForwarderError.Request } failure || http.Response.HasStarted || http.RequestAborted.IsCancellationRequested) return;
+        if (!IsRead(http.Request) && failure.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError }) return;
         var others = proxy.AllDestinations.Where(destination => destination != proxy.ProxiedDestination).ToList();
         if (others.Count == 0) return;
         proxy.AvailableDestinations = others;

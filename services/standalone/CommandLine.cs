@@ -44,7 +44,9 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // Beside a command that is not known it would say that none was given.
+            var isUnknown = parsed.CommandResult.Command.Subcommands.Any() && parsed.UnmatchedTokens.Count > 0;
+            foreach (var error in parsed.Errors.Where(error => !isUnknown || parsed.UnmatchedTokens.Any(token => error.Message.Contains(token, StringComparison.Ordinal))))
                 Complain(error.Message);
             Complain("See 'wiredesk --help'.");
             return WrongUsage;

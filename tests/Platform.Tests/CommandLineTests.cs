@@ -233,6 +233,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.EndsWith("wiredesk: See 'wiredesk --help'.\n", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("frobnicate")]
+    [InlineData("keys", "frobnicate")]
+    public async Task Command_ThatIsNotKnownIsAllThatIsNamed(params string[] arguments)
+    {
+        var (code, errors) = await Ends(arguments);
+
+        Assert.Equal((2, "wiredesk: Unrecognized command or argument 'frobnicate'.\nwiredesk: See 'wiredesk --help'.\n"), (code, errors));
+    }
+
     private Task<CommandRun> Run(params string[] arguments) => CommandRun.Run(_folder, arguments);
 
     private async Task<(int ExitCode, string Errors)> Ends(params string[] arguments)

@@ -25,6 +25,30 @@ public sealed class ReplicasTests
     }
 
     [Fact]
+    public async Task Writes_ThatFoundNoConnectionGoToAnotherWhole()
+    {
+        var one = await Upstream.Start("one");
+        await using var two = await Upstream.Start("two");
+        two.Answer = http => http.Request.Body.CopyToAsync(http.Response.Body);
+        await using var gateway = new GatewayHost(("services:ingestion:http:0", one.Address), ("services:ingestion:http:1", two.Address));
+        var key = await gateway.Key("harbour", "ingest");
+        using var client = gateway.CreateClient();
+        client.DefaultRequestHeaders.Add("X-Api-Key", key);
+        await one.DisposeAsync();
+
+        for (var n = 0; n < 20; n++)
+        {
+            var article = new byte[100_000];
+            new Random(n).NextBytes(article);
+            using var answer = await client.PostAsync(new Uri("/ingest/files?path=a", UriKind.Relative), new ByteArrayContent(article));
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode); // Not one of them fails, from the first on.
+            Assert.Equal(article, await answer.Content.ReadAsByteArrayAsync());
+        }
+
+        Assert.Equal(20, two.Requests);
+    }
+
+    [Fact]
     public async Task Writes_AreNotSentTwice()
     {
         var calls = 0;

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using Wiredesk.Gateway.Tests.Routes;
 using Wiredesk.Tests;
 
@@ -52,7 +53,7 @@ public sealed class RecordUsageTests : IAsyncLifetime
     public async Task Reads_ThatWaitAreWrittenWhenTheGatewayEnds()
     {
         using var folder = new TempFolder();
-        var read = Guid.CreateVersion7();
+        var read = Guid.Parse("0195a000-0000-7000-8000-000000000001"); // One that ends in 9 is not there.
         await using (var gateway = Host(folder.Path))
         {
             var key = await gateway.Key("harbour", "read");
@@ -63,6 +64,29 @@ public sealed class RecordUsageTests : IAsyncLifetime
         await using var again = Host(folder.Path);
         using var answer = await again.Ask($"/admin/reads/{read}", GatewayHost.BootstrapKey);
         Assert.Equal(20, (await answer.Content.ReadFromJsonAsync<JsonArray>())!.Count);
+    }
+
+    [Fact]
+    public async Task Reads_GoWhenTheTimeOfTheAuditIsOver()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var gateway = new GatewayHost(null, time, ("services:publishing:http:0", _publishing.Address), ("Gateway:AuditDays", "30"));
+        var (article, key) = (Guid.Parse("0195a000-0000-7000-8000-000000000001"), await gateway.Key("harbour", "read"));
+        await gateway.Ask($"/v1/articles/{article}", key);
+        await Shown(1, TimeSpan.FromSeconds(1)); // That often reads are written.
+
+        time.Advance(TimeSpan.FromDays(29));
+        await gateway.Ask($"/v1/articles/{article}", key);
+        await Shown(2, TimeSpan.FromSeconds(1));
+        time.Advance(TimeSpan.FromDays(2));
+        await Shown(1, TimeSpan.FromMinutes(1)); // That often what is over is removed.
+
+        Task Shown(int count, TimeSpan turn) => ServiceHost.Until(async () =>
+        {
+            time.Advance(turn);
+            using var answer = await gateway.Ask($"/admin/reads/{article}", GatewayHost.BootstrapKey);
+            return (await answer.Content.ReadFromJsonAsync<JsonArray>())!.Count == count;
+        });
     }
 
     private GatewayHost Host(string? folder) => new(folder, null, ("services:publishing:http:0", _publishing.Address));

@@ -9,6 +9,7 @@ using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Sources;
 using Wiredesk.Ingestion.Tests.Polling;
+using Wiredesk.Tests;
 
 namespace Wiredesk.Ingestion.Tests.Archive;
 
@@ -44,6 +45,26 @@ public sealed class ReprocessingTests : PollingTest
             await Host.Get<IDocuments<OriginalPiece>>().Expire(Time.GetUtcNow(), Token);
             await Host.Get<IDocuments<Receipt>>().Expire(Time.GetUtcNow(), Token);
         }
+    }
+
+    [Fact]
+    public async Task Originals_GoByThemselvesWhenTheRetentionOfTheirSourceIsOver()
+    {
+        await Add(new SourceRequest("weekly", RetentionDays: 7));
+        await Add(new SourceRequest("monthly", RetentionDays: 30));
+        await Push("""{"id":"1","text":"One.","source":"weekly"}""");
+        await Push("""{"id":"2","text":"Two.","source":"monthly"}""");
+        var (weekly, monthly) = (await Single("weekly"), await Single("monthly"));
+
+        Time.Advance(TimeSpan.FromDays(8));
+        await ServiceHost.Until(async () =>
+        {
+            Time.Advance(TimeSpan.FromMinutes(1)); // That often what is over is removed.
+            return (await Receipts("weekly")).Count == 0 && await Host.Get<Originals>().Read(weekly, Token) is null;
+        });
+
+        Assert.NotNull(await Host.Get<Originals>().Read(await Single("monthly"), Token));
+        Assert.Equal(monthly.Id, (await Single("monthly")).Id);
     }
 
     [Fact]

@@ -73,6 +73,22 @@ public sealed class ChannelEndpointsTests : ChannelTest
     }
 
     [Fact]
+    public async Task Log_IsKeptForThirtyDays()
+    {
+        var hook = (string)(await Hook("lighthouse", await Receive()))["id"]!;
+        await Call("lighthouse", HttpMethod.Post, $"/v1/webhooks/{hook}/ping");
+        await ServiceHost.Until(async () => await Logged() == 1);
+        var (batches, now) = (Host.Get<IDocuments<DeliveryBatch>>(), TimeProvider.System.GetUtcNow());
+
+        await batches.Expire(now.AddDays(29), CancellationToken.None);
+        Assert.Equal(1, await Logged());
+        await batches.Expire(now.AddDays(30).AddMinutes(1), CancellationToken.None);
+        Assert.Equal(0, await Logged());
+
+        async Task<int> Logged() => (await Call("lighthouse", HttpMethod.Get, $"/v1/webhooks/{hook}/deliveries")).AsArray().Count;
+    }
+
+    [Fact]
     public async Task Rotate_SignsWithBothUntilTheOverlapIsOver()
     {
         var receiver = await Receive();
