@@ -32,6 +32,13 @@ internal sealed class Boilerplate(int mostCounters)
         return (counts[(int)(counter >> 1) & counts.Length - 1] >> Shift(counter) & Most) >= CommonFrom;
     }
 
+    /// <summary>The same for several: the waits for memory then overlap.</summary>
+    public void Has(ReadOnlySpan<ulong> shingles, Span<bool> has)
+    {
+        for (var index = 0; index < shingles.Length; index++)
+            has[index] = Has(shingles[index]);
+    }
+
     /// <summary>Counts a shingle that an article has and its kin has not.</summary>
     public void Add(ulong shingle)
     {

@@ -24,6 +24,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private readonly Dictionary<ulong, Member> _byContent = [];
     private readonly List<Member?> _byNumber = [];
     private readonly List<uint> _keys = []; // that are asked for together
+    private int _asked; // the text in the probe that they are of
     private readonly List<int> _found = [];
     private int[] _shared = []; // by article number; all zero between two searches
     private ulong _fetched; // of no use but to keep the reads
@@ -84,6 +85,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             return;
         member.IsIndexed = false;
         _byNumber[member.Number] = null;
+        _asked = 0;
         _keys.Clear();
         var words = member.Text.Words;
         for (var position = 0; position + Shingles.Width <= words.Length; position++)
@@ -156,6 +158,9 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     /// <summary>Asks for the shingles by which the text in the probe is found: of its opening, and those that are chosen; boilerplate leads nowhere.</summary>
     private void AskForIndexed()
     {
+        if (_asked == probe.Loaded)
+            return;
+        _asked = probe.Loaded;
         _keys.Clear();
         var shingles = probe.Keys;
         var common = probe.Common;

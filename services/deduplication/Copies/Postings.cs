@@ -44,40 +44,45 @@ internal sealed class Postings
 
     private sealed class Shard
     {
+        private ulong[] _cells = new ulong[4];
         private int _count;
 
         /// <summary>Key above, article number + 1 below; 0 is empty.</summary>
-        public ulong[] Cells { get; private set; } = new ulong[4];
+        public ulong[] Cells => _cells;
 
-        public void Take(ulong[] cells) => (Cells, _count) = (cells, cells.Count(cell => cell != 0));
+        public void Take(ulong[] cells) => (_cells, _count) = (cells, cells.Count(cell => cell != 0));
 
         public void Add(uint key, int article)
         {
-            if (_count >= Cells.Length * FullAt - 1)
+            if (_count >= _cells.Length * FullAt - 1)
                 Grow();
 
-            var (cells, entry, held) = (Cells, Entry(key, article), 0);
-            var (index, distance) = (Home(key), 0);
-            for (; cells[index] != 0 && DistanceAt(index) >= distance; (index, distance) = (Next(index), distance + 1))
+            var (cells, entry, held) = (_cells, Entry(key, article), 0);
+            var (index, distance) = (Home(cells, key), 0);
+            for (; cells[index] is not 0 and var cell && DistanceAt(cells, index) >= distance; (index, distance) = (Next(cells, index), distance + 1))
             {
-                if (cells[index] == entry || ((uint)(cells[index] >> 32) == key && ++held == MostPerKey))
+                if (cell == entry || ((uint)(cell >> 32) == key && ++held == MostPerKey))
                     return;
             }
 
-            Push(index, entry);
+            Push(cells, index, entry);
             _count++;
         }
 
-        public ulong Fetch(uint key) => Cells[Home(key)];
+        public ulong Fetch(uint key)
+        {
+            var cells = _cells;
+            return cells[Home(cells, key)];
+        }
 
         public int Find(uint key, Span<int> articles)
         {
-            var (cells, found) = (Cells, 0);
-            for (var (index, distance) = (Home(key), 0); cells[index] != 0 && found < articles.Length; (index, distance) = (Next(index), distance + 1))
+            var (cells, found) = (_cells, 0);
+            for (var (index, distance) = (Home(cells, key), 0); cells[index] is not 0 and var cell && found < articles.Length; (index, distance) = (Next(cells, index), distance + 1))
             {
-                if ((uint)(cells[index] >> 32) == key)
-                    articles[found++] = (int)(uint)cells[index] - 1;
-                else if (DistanceAt(index) < distance)
+                if ((uint)(cell >> 32) == key)
+                    articles[found++] = (int)(uint)cell - 1;
+                else if (DistanceAt(cells, index) < distance)
                     break;
             }
 
@@ -86,62 +91,63 @@ internal sealed class Postings
 
         public void Remove(uint key, int article)
         {
-            var (cells, entry) = (Cells, Entry(key, article));
-            var (index, distance) = (Home(key), 0);
-            for (; cells[index] != entry; (index, distance) = (Next(index), distance + 1))
+            var (cells, entry) = (_cells, Entry(key, article));
+            var (index, distance) = (Home(cells, key), 0);
+            for (; cells[index] != entry; (index, distance) = (Next(cells, index), distance + 1))
             {
-                if (cells[index] == 0 || DistanceAt(index) < distance)
+                if (cells[index] == 0 || DistanceAt(cells, index) < distance)
                     return;
             }
 
             _count--;
-            for (var next = Next(index); cells[next] != 0 && DistanceAt(next) > 0; (index, next) = (next, Next(next)))
+            for (var next = Next(cells, index); cells[next] != 0 && DistanceAt(cells, next) > 0; (index, next) = (next, Next(cells, next)))
                 cells[index] = cells[next];
             cells[index] = 0;
         }
 
-        /// <summary>Puts an entry behind all that have its home.</summary>
-        private void Put(ulong cell)
+        private void Grow()
         {
-            var (index, distance) = (Home((uint)(cell >> 32)), 0);
-            for (; Cells[index] != 0 && DistanceAt(index) >= distance; distance++)
-                index = Next(index);
-            Push(index, cell);
+            var larger = new ulong[(int)(_cells.Length * GrowBy) + 4];
+
+            // From an empty cell on, so that a run that goes round the end stays in its order: what has one home is then added in the order in which it came.
+            var start = _cells.AsSpan().IndexOf(0UL);
+            foreach (var cell in _cells.AsSpan(start))
+                Put(larger, cell);
+            foreach (var cell in _cells.AsSpan(0, start))
+                Put(larger, cell);
+            _cells = larger;
+        }
+
+        /// <summary>Puts an entry behind all that have its home.</summary>
+        private static void Put(ulong[] cells, ulong cell)
+        {
+            if (cell == 0)
+                return;
+            var (index, distance) = (Home(cells, (uint)(cell >> 32)), 0);
+            for (; cells[index] != 0 && DistanceAt(cells, index) >= distance; distance++)
+                index = Next(cells, index);
+            Push(cells, index, cell);
         }
 
         /// <summary>Puts an entry into a cell; those that stand there move on by one, up to the next empty cell.</summary>
-        private void Push(int index, ulong cell)
+        private static void Push(ulong[] cells, int index, ulong cell)
         {
-            for (; cell != 0; index = Next(index))
-                (Cells[index], cell) = (cell, Cells[index]);
+            for (; cell != 0; index = Next(cells, index))
+                (cells[index], cell) = (cell, cells[index]);
         }
 
         /// <summary>How far from its home the entry of a cell is.</summary>
-        private int DistanceAt(int index)
+        private static int DistanceAt(ulong[] cells, int index)
         {
-            var distance = index - Home((uint)(Cells[index] >> 32));
-            return distance < 0 ? distance + Cells.Length : distance;
+            var distance = index - Home(cells, (uint)(cells[index] >> 32));
+            return distance < 0 ? distance + cells.Length : distance;
         }
 
         private static ulong Entry(uint key, int article) => (ulong)key << 32 | (uint)(article + 1);
 
         // The part of the key below the shard's bits, scaled to the size of the table (Lemire, "Fast random integer generation in an interval", 2019).
-        private int Home(uint key) => (int)((ulong)(key << ShardBits) * (ulong)Cells.Length >> 32);
+        private static int Home(ulong[] cells, uint key) => (int)((ulong)(key << ShardBits) * (ulong)cells.Length >> 32);
 
-        private int Next(int index) => index + 1 == Cells.Length ? 0 : index + 1;
-
-        private void Grow()
-        {
-            var old = Cells;
-            Cells = new ulong[(int)(old.Length * GrowBy) + 4];
-
-            // From an empty cell on, so that a run that goes round the end stays in its order: what has one home is then added in the order in which it came.
-            var start = Array.IndexOf(old, 0UL);
-            for (var step = 0; step < old.Length; step++)
-            {
-                if (old[(start + step) % old.Length] is not 0 and var cell)
-                    Put(cell);
-            }
-        }
+        private static int Next(ulong[] cells, int index) => index + 1 == cells.Length ? 0 : index + 1;
     }
 }

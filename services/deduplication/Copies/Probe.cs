@@ -61,12 +61,11 @@ internal sealed class Probe(Boilerplate boilerplate)
         _mask = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(Count * 2 + 1)) - 1; // a long text leaves a large table; only what this one needs is used
         Array.Clear(_table, 0, Math.Min(_table.Length, _mask + 1));
         Shingles.Of(words, _shingles);
-        for (var position = 0; position < Count; position++)
-            _slotAt[position] = Take(_shingles[position], position);
-        var shingles = Keys;
-        var common = _common.AsSpan(0, Distinct);
-        for (var slot = 0; slot < common.Length; slot++)
-            common[slot] = boilerplate.Has(shingles[slot]);
+        var shingles = _shingles.AsSpan(0, Count);
+        var slots = _slotAt.AsSpan(0, Count);
+        for (var position = 0; position < shingles.Length; position++)
+            slots[position] = Take(shingles[position], position);
+        boilerplate.Has(Keys, _common.AsSpan(0, Distinct));
     }
 
     /// <summary>The slot of a shingle, or -1.</summary>
@@ -74,10 +73,11 @@ internal sealed class Probe(Boilerplate boilerplate)
     {
         if (Count == 0)
             return -1;
-        for (var index = Home(shingle); _table[index] != 0; index = index + 1 & _mask)
+        var (table, keys) = (_table, _keys);
+        for (var index = Home(shingle); table[index] is not 0 and var taken; index = index + 1 & _mask)
         {
-            if (_keys[_table[index] - 1] == shingle)
-                return _table[index] - 1;
+            if (keys[taken - 1] == shingle)
+                return taken - 1;
         }
 
         return -1;
@@ -88,15 +88,15 @@ internal sealed class Probe(Boilerplate boilerplate)
 
     private int Take(ulong shingle, int position)
     {
-        var index = Home(shingle);
-        for (; _table[index] != 0; index = index + 1 & _mask)
+        var (table, keys, index) = (_table, _keys, Home(shingle));
+        for (; table[index] is not 0 and var taken; index = index + 1 & _mask)
         {
-            if (_keys[_table[index] - 1] == shingle)
-                return _table[index] - 1;
+            if (keys[taken - 1] == shingle)
+                return taken - 1;
         }
 
-        (_keys[Distinct], _first[Distinct]) = (shingle, position);
-        _table[index] = ++Distinct;
+        (keys[Distinct], _first[Distinct]) = (shingle, position);
+        table[index] = ++Distinct;
         return Distinct - 1;
     }
 

@@ -1,4 +1,4 @@
-using Wiredesk.Text;
+using Wiredesk.Deduplication.Fingerprints;
 
 namespace Wiredesk.Deduplication.Events;
 
@@ -6,7 +6,7 @@ namespace Wiredesk.Deduplication.Events;
 /// <remarks>Every other common word, in any language, is learned from the stream by its document frequency.</remarks>
 internal static class CommonWords
 {
-    private static readonly HashSet<uint> Hashes = """
+    private static readonly WordValues Words = new("""
         a about above after again against ago all also although am amid among an and another any are around as at away back be became because become been
         before being below between both but by came can come could day days did do does doing down during each early even every few first for former from
         further get go going good got great had has have having he her here hers herself him himself his how i if in including into is it its itself
@@ -18,8 +18,8 @@ internal static class CommonWords
         year years you your according added asked called four five six seven eight nine ten
         monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december
         b c d e f g j k l m n o p q r u v w x y z 0 1 2 3 4 5 6 7 8 9
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (uint)Hash.Of(word)).ToHashSet();
+        """);
 
     /// <summary>Whether the word is one of them.</summary>
-    public static bool Has(uint word) => Hashes.Contains(word);
+    public static bool Has(uint word) => Words.Of(word) != 0;
 }

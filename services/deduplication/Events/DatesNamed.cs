@@ -12,15 +12,14 @@ internal sealed record DatesNamed(ushort[] Days, ushort[] Years, byte Weekdays)
     /// <summary>Reads the dates off a text's words, in any of the usual orders of day, month and year.</summary>
     public static DatesNamed In(ReadOnlySpan<uint> words)
     {
-        var days = new SortedSet<ushort>();
-        var years = new SortedSet<ushort>();
+        var (days, years) = (new List<ushort>(0), new List<ushort>(0));
         byte weekdays = 0;
         for (var index = 0; index < words.Length; index++)
         {
             weekdays |= CalendarWords.Weekday(words[index]);
             var number = CalendarWords.Number(words[index]);
             if (number >= FirstYear && years.Count < Most)
-                years.Add((ushort)number);
+                Add(years, number);
             if (days.Count >= Most)
                 continue;
             var next = NumberAt(words, index + 1);
@@ -30,13 +29,19 @@ internal sealed record DatesNamed(ushort[] Days, ushort[] Years, byte Weekdays)
                 Add(days, number <= 12 ? number : next, number <= 12 ? next : number);
         }
 
-        return days.Count + years.Count == 0 && weekdays == 0 ? None : new DatesNamed([.. days], [.. years], weekdays);
+        return days.Count + years.Count == 0 && weekdays == 0 ? None : new DatesNamed([.. days.Order()], [.. years.Order()], weekdays);
     }
 
-    private static void Add(SortedSet<ushort> days, int month, int day)
+    private static void Add(List<ushort> days, int month, int day)
     {
         if (month is > 0 and <= 12 && day is > 0 and < 32)
-            days.Add((ushort)(month * 32 + day));
+            Add(days, month * 32 + day);
+    }
+
+    private static void Add(List<ushort> distinct, int value)
+    {
+        if (!distinct.Contains((ushort)value))
+            distinct.Add((ushort)value);
     }
 
     private static int NumberAt(ReadOnlySpan<uint> words, int index) => index >= 0 && index < words.Length ? CalendarWords.Number(words[index]) : 0;

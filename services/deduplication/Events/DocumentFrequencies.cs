@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Events;
@@ -16,11 +17,16 @@ internal sealed class DocumentFrequencies(IReadOnlyDictionary<uint, float> backg
     private float _articles = SeenBefore;
     private int _sinceHalved;
 
-    /// <summary>Counts the distinct words of an article.</summary>
-    public void Add(ReadOnlySpan<uint> words)
+    /// <summary>How much a word of an article tells, the logarithm of how rare it is; and counts it. Each distinct word of the article once, then <see cref="EndArticle"/>.</summary>
+    public float Take(uint word)
     {
-        foreach (var word in words)
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _)++;
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _);
+        return MathF.Log(_articles / (count++ + 1));
+    }
+
+    /// <summary>Counts an article whose words were taken.</summary>
+    public void EndArticle()
+    {
         _articles++;
         if (++_sinceHalved < HalveEvery)
             return;
@@ -45,7 +51,4 @@ internal sealed class DocumentFrequencies(IReadOnlyDictionary<uint, float> backg
         _counts = reader.Values<uint>().Zip(reader.Values<float>()).ToDictionary(pair => pair.First, pair => pair.Second);
         (_articles, _sinceHalved) = (reader.Float(), reader.Number());
     }
-
-    /// <summary>How much a word tells: the logarithm of how rare it is.</summary>
-    public float Weight(uint word) => MathF.Log(_articles / (_counts.GetValueOrDefault(word) + 1));
 }

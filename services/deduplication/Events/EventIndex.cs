@@ -13,10 +13,11 @@ internal sealed class EventIndex
     // A word of so many recent reports leads nowhere in particular; the oldest of them make room.
     private const int MostPerWord = 64;
 
-    private readonly Dictionary<uint, List<int>> _reports = [];
+    private readonly Dictionary<uint, Reports> _reports = [];
     private readonly List<CopyGroup?> _byNumber = [];
     private readonly List<int> _scored = [];
     private readonly List<CopyGroup> _found = [];
+    private readonly int[] _best = new int[MostCandidates]; // the scores of those
     private int[] _scores = []; // by the number of the group; all zero between two searches
 
     /// <summary>The words by which a report is found.</summary>
@@ -30,15 +31,19 @@ internal sealed class EventIndex
             if (!_reports.TryGetValue(word, out var reports))
                 continue;
             var weight = Math.Max(1, (int)profile.Weights[Array.BinarySearch(profile.Words, word)]);
-            foreach (var number in CollectionsMarshal.AsSpan(reports))
+            if (reports.Several is null)
+                Score(reports.One, weight);
+            foreach (var number in CollectionsMarshal.AsSpan(reports.Several))
                 Score(number, weight);
         }
 
         _found.Clear();
         foreach (var number in _scored)
-            Rank(number);
-        foreach (var number in _scored)
+        {
+            Rank(number, _scores[number]);
             _scores[number] = 0;
+        }
+
         _scored.Clear();
         return _found;
     }
@@ -49,11 +54,8 @@ internal sealed class EventIndex
         Number(group);
         foreach (var word in words)
         {
-            if (!_reports.TryGetValue(word, out var reports))
-                _reports[word] = reports = new List<int>(1);
-            if (reports.Count == MostPerWord)
-                reports.RemoveRange(0, MostPerWord / 2);
-            reports.Add(group.Number);
+            ref var reports = ref CollectionsMarshal.GetValueRefOrAddDefault(_reports, word, out var isKnown);
+            reports = isKnown ? reports.With(group.Number) : new Reports(group.Number, null);
         }
     }
 
@@ -62,7 +64,7 @@ internal sealed class EventIndex
     {
         foreach (var word in WordsOf(group.Profile))
         {
-            if (_reports.TryGetValue(word, out var reports) && reports.Remove(group.Number) && reports.Count == 0)
+            if (_reports.TryGetValue(word, out var reports) && reports.IsEmptyWithout(group.Number))
                 _reports.Remove(word);
         }
 
@@ -76,7 +78,7 @@ internal sealed class EventIndex
         foreach (var (word, reports) in _reports)
         {
             writer.Number(word);
-            writer.Values<int>(CollectionsMarshal.AsSpan(reports));
+            writer.Values<int>(reports.Several is null ? [reports.One] : CollectionsMarshal.AsSpan(reports.Several));
         }
     }
 
@@ -85,7 +87,7 @@ internal sealed class EventIndex
     {
         reader.Part("reports");
         for (var rest = reader.Number(); rest > 0; rest--)
-            _reports[(uint)reader.Long()] = [.. reader.Values<int>()];
+            _reports[(uint)reader.Long()] = Reports.Of(reader.Values<int>());
         foreach (var group in groups)
             Number(group);
     }
@@ -108,21 +110,38 @@ internal sealed class EventIndex
     }
 
     /// <summary>Puts a report where it belongs among the best so far, unless it is behind them all.</summary>
-    private void Rank(int number)
+    private void Rank(int number, int score)
     {
-        if (_found.Count == MostCandidates && _scores[number] < _scores[_found[^1].Number])
+        if (_found.Count == MostCandidates && score < _best[MostCandidates - 1])
             return;
         var group = _byNumber[number]!;
         var at = _found.Count;
-        while (at > 0 && IsBefore(group, _found[at - 1]))
+        while (at > 0 && (score > _best[at - 1] || score == _best[at - 1] && group.Born < _found[at - 1].Born))
             at--;
         if (at == MostCandidates)
             return;
         if (_found.Count == MostCandidates)
             _found.RemoveAt(MostCandidates - 1);
+        _best.AsSpan(at, _found.Count - at).CopyTo(_best.AsSpan(at + 1));
+        _best[at] = score;
         _found.Insert(at, group);
     }
 
-    private bool IsBefore(CopyGroup left, CopyGroup right) =>
-        _scores[left.Number] == _scores[right.Number] ? left.Born < right.Born : _scores[left.Number] > _scores[right.Number];
+    /// <summary>The reports of a word by their numbers, earliest first. Most words have one.</summary>
+    private readonly record struct Reports(int One, List<int>? Several)
+    {
+        public static Reports Of(int[] numbers) => numbers is [var one] ? new Reports(one, null) : new Reports(0, [.. numbers]);
+
+        public Reports With(int number)
+        {
+            var several = Several ?? [One];
+            if (several.Count == MostPerWord)
+                several.RemoveRange(0, MostPerWord / 2);
+            several.Add(number);
+            return new Reports(0, several);
+        }
+
+        /// <summary>Takes a report off, and says whether none is left.</summary>
+        public bool IsEmptyWithout(int number) => Several is null ? One == number : Several.Remove(number) && Several.Count == 0;
+    }
 }

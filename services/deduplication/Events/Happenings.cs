@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Groups;
 
@@ -80,9 +81,14 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
     private void Compare(CopyGroup group, uint[] words)
     {
         Span<double> measures = stackalloc double[Likeness.Measures];
-        foreach (var other in _index.Find(group.Profile, words))
+        Span<byte> slots = stackalloc byte[Likeness.Slots];
+        slots.Clear();
+        Likeness.LayOut(group.Profile, slots);
+        var candidates = _index.Find(group.Profile, words);
+        group.Neighbours.EnsureCapacity(candidates.Count);
+        foreach (var other in candidates)
         {
-            Likeness.Measure(group.Profile, other.Profile, measures);
+            Likeness.Measure(group.Profile, slots, other.Profile, measures);
             var apart = TimeOdds(group.Time, other.Time);
             var (sameEvent, sameStory) = (Math.Max(Cohesion.Strangers, MergeWeights.Odds(weights.Event, measures) - apart), MergeWeights.Odds(weights.Story, measures));
             if (sameEvent <= Cohesion.Strangers && sameStory <= NoStory)
@@ -119,7 +125,15 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
         }
     }
 
-    private static float NearestStory(CopyGroup group) => group.Neighbours.Select(neighbour => neighbour.Story).DefaultIfEmpty(Cohesion.Strangers).Max();
+    private static float NearestStory(CopyGroup group)
+    {
+        if (group.Neighbours.Count == 0)
+            return Cohesion.Strangers;
+        var nearest = float.NegativeInfinity;
+        foreach (var neighbour in group.Neighbours)
+            nearest = Math.Max(nearest, neighbour.Story);
+        return nearest;
+    }
 
     private static float TimeOdds(DateTimeOffset? left, DateTimeOffset? right) => left is null || right is null
         ? 0
@@ -166,24 +180,50 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
     private static NewsEvent? EventFor(CopyGroup group, EarlierStand? before) =>
         BestEvent(group, before is null, before?.Event) is (not null and var happening, var odds) && odds > Cohesion.BarForOne(happening) ? happening : null;
 
-    private static Story? BestStory(CopyGroup group)
+    private static Story? BestStory(CopyGroup group) => BestStory(group.Neighbours, _ => true) is (var story, > 0) ? story : null;
+
+    /// <summary>The story that most speaks for, among those of the neighbours that count; the nearest of equals.</summary>
+    public static (Story? Story, float Odds) BestStory(List<Neighbour> neighbours, Predicate<Neighbour> counts)
     {
-        var best = group.Neighbours.GroupBy(neighbour => neighbour.Group.Event.Story)
-            .Select(story => (Story: story.Key, Odds: StoryOdds(story)))
-            .OrderByDescending(story => story.Odds).FirstOrDefault();
-        return best.Odds > 0 ? best.Story : null;
+        var (best, odds) = ((Story?)null, float.NegativeInfinity);
+        foreach (var neighbour in neighbours)
+        {
+            var story = neighbour.Group.Event.Story;
+            if (story != best && counts(neighbour) && StoryOdds(neighbours, story, counts) is var found && found > odds)
+                (best, odds) = (story, found);
+        }
+
+        return (best, odds);
     }
 
-    /// <summary>How much speaks for one story with these, on average over the nearest.</summary>
-    public static float StoryOdds(IEnumerable<Neighbour> neighbours) =>
-        neighbours.Select(neighbour => neighbour.Story).OrderDescending().Take(MostStoryReports).Average();
+    /// <summary>How much speaks for one story with those of the neighbours that belong to it, on average over the nearest; 0 when none does.</summary>
+    private static float StoryOdds(List<Neighbour> neighbours, Story story, Predicate<Neighbour> counts)
+    {
+        Span<float> nearest = stackalloc float[MostStoryReports];
+        var found = 0;
+        foreach (var neighbour in neighbours)
+        {
+            if (neighbour.Group.Event.Story != story || !counts(neighbour) || found == MostStoryReports && neighbour.Story <= nearest[^1])
+                continue;
+            found = Math.Min(found + 1, MostStoryReports);
+            var at = found - 1;
+            for (; at > 0 && nearest[at - 1] < neighbour.Story; at--)
+                nearest[at] = nearest[at - 1];
+            nearest[at] = neighbour.Story;
+        }
+
+        var sum = 0d;
+        foreach (var odds in nearest[..found])
+            sum += odds;
+        return found == 0 ? 0 : (float)(sum / found);
+    }
 
     /// <summary>Asks the neighbours of a report that came whether they belong elsewhere now, and its event whether it is one with another.</summary>
     private void Settle(CopyGroup arrived)
     {
-        foreach (var neighbour in arrived.Neighbours.Take(MostAsked).ToArray())
+        for (var index = 0; index < Math.Min(MostAsked, arrived.Neighbours.Count); index++)
         {
-            // Others have learned nothing new.
+            var neighbour = arrived.Neighbours[index]; // others have learned nothing new
             if (neighbour.Group.Event == arrived.Event || neighbour.Event > OddsOf(neighbour.Group, neighbour.Group.Event))
                 Reconsider(neighbour.Group);
         }
@@ -229,16 +269,29 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
     private bool Join(CopyGroup arrived)
     {
         var one = arrived.Event;
-        foreach (var other in arrived.Neighbours.Select(neighbour => neighbour.Group.Event).Where(other => other != one).Distinct())
+        for (var index = 0; index < arrived.Neighbours.Count; index++)
         {
-            if (Math.Min(Average(one, other), Average(other, one)) <= Cohesion.Bar(one, other))
+            var other = arrived.Neighbours[index].Group.Event;
+            if (other == one || IsAmong(other, CollectionsMarshal.AsSpan(arrived.Neighbours)[..index]))
                 continue;
-            if (IsFixed(one) || IsFixed(other))
+            var bar = Cohesion.Bar(one, other);
+            if (Average(one, other) <= bar || Average(other, one) <= bar || IsFixed(one) || IsFixed(other))
                 continue;
             var (into, from) = one.Born <= other.Born ? (one, other) : (other, one);
             foreach (var group in from.Groups.ToArray())
                 Put(group, into);
             return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAmong(NewsEvent happening, ReadOnlySpan<Neighbour> neighbours)
+    {
+        foreach (var neighbour in neighbours)
+        {
+            if (neighbour.Group.Event == happening)
+                return true;
         }
 
         return false;
@@ -268,19 +321,19 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
     /// <summary>The first report of its happening is an original, or belongs to the story of an earlier one; the others report what an earlier one reports.</summary>
     private static (Relation Relation, Member? Of) Nearest(CopyGroup group)
     {
-        var inEvent = Earlier(group, other => other.Event == group.Event) ?? group.Event.Groups.MinBy(other => other.Born)!;
+        var inEvent = Earlier(group, (other, group) => other.Event == group.Event) ?? group.Event.Groups.MinBy(other => other.Born)!;
         if (inEvent.Born < group.Born)
             return (Relation.SameEvent, inEvent.Representative);
-        var inStory = Earlier(group, other => other.Event.Story == group.Event.Story)
+        var inStory = Earlier(group, (other, group) => other.Event.Story == group.Event.Story)
             ?? group.Event.Story.Events[0].Groups[0];
         return inStory.Born < group.Born ? (Relation.SameStory, inStory.Representative) : (Relation.Original, null);
     }
 
-    private static CopyGroup? Earlier(CopyGroup group, Func<CopyGroup, bool> belongs)
+    private static CopyGroup? Earlier(CopyGroup group, Func<CopyGroup, CopyGroup, bool> belongs)
     {
         foreach (var neighbour in group.Neighbours)
         {
-            if (neighbour.Group.Born < group.Born && belongs(neighbour.Group))
+            if (neighbour.Group.Born < group.Born && belongs(neighbour.Group, group))
                 return neighbour.Group;
         }
 
@@ -289,7 +342,7 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
 
     private static double ConfidenceOf(CopyGroup group, Relation relation) => Certainty(relation == Relation.SameEvent
         ? OddsOf(group, group.Event)
-        : StoryOdds(group.Neighbours.Where(neighbour => neighbour.Group.Event.Story == group.Event.Story).DefaultIfEmpty(new Neighbour(group, 0, 0))));
+        : StoryOdds(group.Neighbours, group.Event.Story, _ => true));
 
     private static double Certainty(float odds) => 1 / (1 + Math.Exp(-odds));
 }

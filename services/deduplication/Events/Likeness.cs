@@ -9,6 +9,9 @@ internal static class Likeness
     /// <summary>How many measures there are.</summary>
     public const int Measures = 19;
 
+    /// <summary>How many slots the words of a report are laid out in: several for each word, of which there are at most <see cref="Profile.MostTerms"/>.</summary>
+    public const int Slots = 1024;
+
     // All words, names, lead, headline, numbers, plain words.
     private const int Parts = 6;
 
@@ -27,10 +30,11 @@ internal static class Likeness
     /// <summary>
     /// Measures two reports: the cosines of all words, names, lead, headline, numbers and plain words; dates and numbers that agree or contradict; the lengths.
     /// </summary>
-    public static void Measure(Profile here, Profile there, Span<double> measures)
+    /// <param name="slots">The words of the first one, as <see cref="LayOut"/> lays them out.</param>
+    public static void Measure(Profile here, ReadOnlySpan<byte> slots, Profile there, Span<double> measures)
     {
         Span<double> cosines = stackalloc double[Parts];
-        var sharesNumber = Cosines(here, there, cosines);
+        var sharesNumber = Cosines(here, slots, there, cosines);
         var (shorter, longer) = (Log(Math.Min(here.Length, there.Length)), Log(Math.Max(here.Length, there.Length)));
         measures[0] = 1;
         cosines.CopyTo(measures[1..]);
@@ -45,6 +49,15 @@ internal static class Likeness
         measures[16] = longer;
         measures[17] = cosines[0] * shorter;
         measures[18] = cosines[1] * cosines[5];
+    }
+
+    /// <summary>The same of two reports, of which the first is compared with no other.</summary>
+    public static void Measure(Profile here, Profile there, Span<double> measures)
+    {
+        Span<byte> slots = stackalloc byte[Slots];
+        slots.Clear();
+        LayOut(here, slots);
+        Measure(here, slots, there, measures);
     }
 
     /// <summary>The measures by name, as a decision tells them; of dates only what both reports name.</summary>
@@ -77,23 +90,35 @@ internal static class Likeness
         return lengths;
     }
 
-    private static bool Cosines(Profile here, Profile there, Span<double> cosines)
+    /// <summary>Lays out the words of a report, so that those of many others are found among them: the place of each word plus one, at its hash or behind.</summary>
+    /// <param name="slots"><see cref="Slots"/> zeros.</param>
+    public static void LayOut(Profile here, Span<byte> slots)
+    {
+        for (var index = 0; index < here.Words.Length; index++)
+        {
+            var slot = (int)here.Words[index] & Slots - 1;
+            while (slots[slot] != 0)
+                slot = slot + 1 & Slots - 1;
+            slots[slot] = (byte)(index + 1);
+        }
+    }
+
+    private static bool Cosines(Profile here, ReadOnlySpan<byte> slots, Profile there, Span<double> cosines)
     {
         Span<long> dots = stackalloc long[Parts];
         var sharesNumber = false;
         var (wordsHere, wordsThere) = (here.Words, there.Words);
-        for (int left = 0, right = 0; left < wordsHere.Length && right < wordsThere.Length;)
+        for (var right = 0; right < wordsThere.Length; right++)
         {
-            var (word, other) = (wordsHere[left], wordsThere[right]);
-            if (word == other)
+            for (var slot = (int)wordsThere[right] & Slots - 1; slots[slot] != 0; slot = slot + 1 & Slots - 1)
             {
+                var left = slots[slot] - 1;
+                if (wordsHere[left] != wordsThere[right])
+                    continue;
                 sharesNumber |= (here.Kinds[left] & there.Kinds[right] & TermKind.Number) != 0;
                 Add(dots, here.Weights[left], there.Weights[right], here.Kinds[left], there.Kinds[right]);
+                break;
             }
-
-            // Counted, not branched on: which word is smaller cannot be foretold.
-            left += word <= other ? 1 : 0;
-            right += other <= word ? 1 : 0;
         }
 
         for (var part = 0; part < Parts; part++)

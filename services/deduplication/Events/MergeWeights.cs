@@ -3,7 +3,7 @@ namespace Wiredesk.Deduplication.Events;
 /// <summary>How much each measure of likeness speaks for one happening, and for one story.</summary>
 /// <param name="Event">A weight for each measure of <see cref="Likeness"/>.</param>
 /// <param name="Story">The same for stories.</param>
-internal sealed record MergeWeights(IReadOnlyList<double> Event, IReadOnlyList<double> Story)
+internal sealed record MergeWeights(double[] Event, double[] Story)
 {
     /// <summary>Logistic regression over pairs of reports, by tools/EventTraining from ECB+ (Cybulska and Vossen, LREC 2014): two happenings of each of 33 stories.</summary>
     public static MergeWeights Learned { get; } = new(
@@ -11,7 +11,7 @@ internal sealed record MergeWeights(IReadOnlyList<double> Event, IReadOnlyList<d
         [-1.315, 9.549, 1.322, 9.621, 3.106, -0.576, 9.779, -0.721, -0.053, 1.041, -0.651, 0.07, 0.128, -0.667, -0.38, -1.115, -0.624, 8.799, 0.426]);
 
     /// <summary>The logarithm of the odds that measures speak for.</summary>
-    public static float Odds(IReadOnlyList<double> weights, ReadOnlySpan<double> measures)
+    public static float Odds(ReadOnlySpan<double> weights, ReadOnlySpan<double> measures)
     {
         double odds = 0;
         for (var index = 0; index < measures.Length; index++)

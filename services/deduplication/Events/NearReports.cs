@@ -14,11 +14,10 @@ internal static class NearReports
         if (nearest.Group is { } other)
             yield return Apart(group, other, Relation.SameEvent, Happenings.OddsOf(group, other.Event), Needed(happening, other.Event));
 
-        var strange = group.Neighbours.Where(neighbour => neighbour.Group.Event.Story != story && neighbour.Group.Representative is not null)
-            .GroupBy(neighbour => neighbour.Group.Event.Story).Select(of => (Nearest: of.MaxBy(neighbour => neighbour.Story).Group, Odds: Happenings.StoryOdds(of)))
-            .OrderByDescending(of => of.Odds).FirstOrDefault();
-        if (strange.Nearest is { } stranger)
-            yield return Apart(group, stranger, Relation.SameStory, strange.Odds, 0);
+        Predicate<Neighbour> isStrange = neighbour => neighbour.Group.Event.Story != story && neighbour.Group.Representative is not null;
+        var (strange, odds) = Happenings.BestStory(group.Neighbours, isStrange);
+        if (strange is not null)
+            yield return Apart(group, group.Neighbours.Where(neighbour => neighbour.Group.Event.Story == strange && isStrange(neighbour)).MaxBy(neighbour => neighbour.Story).Group, Relation.SameStory, odds, 0);
     }
 
     private static float Needed(NewsEvent own, NewsEvent other) => own.Groups.Count == 1 ? Cohesion.BarForOne(other) : Cohesion.Bar(own, other);

@@ -15,8 +15,10 @@ internal enum TermKind : byte { Common = 0, Name = 1, Number = 2, Lead = 4, Titl
 /// </remarks>
 internal sealed class Profile
 {
+    /// <summary>The most words that it keeps.</summary>
+    public const int MostTerms = 160;
+
     private const int MostWords = 800;
-    private const int MostTerms = 160;
     private const int Opening = 60;
     private const int OpeningStress = 4;
     private const int LeadWords = 40;
@@ -49,22 +51,22 @@ internal sealed class Profile
     {
         var words = fingerprint.WordHashes[..Math.Min(MostWords, fingerprint.WordCount)];
         var title = fingerprint.TitleHashes[..Math.Min(LeadWords, fingerprint.TitleHashes.Length)];
-        var order = ArrayPool<ulong>.Shared.Rent(words.Length + title.Length);
-        for (var index = 0; index < title.Length; index++)
-            order[index] = (ulong)title[index] << 32 | (uint)index;
-        for (var index = 0; index < words.Length; index++)
-            order[title.Length + index] = (ulong)words[index] << 32 | (uint)(title.Length + index);
-        var all = order.AsSpan(0, title.Length + words.Length);
-        all.Sort();
+        var length = title.Length + words.Length;
+        var (all, order, terms) = (ArrayPool<uint>.Shared.Rent(length), ArrayPool<ulong>.Shared.Rent(length), ArrayPool<Term>.Shared.Rent(length));
+        title.CopyTo(all);
+        words.CopyTo(all.AsSpan(title.Length));
+        for (var index = 0; index < length; index++)
+            order[index] = (ulong)all[index] << 32 | (uint)index;
+        order.AsSpan(0, length).Sort();
 
-        var terms = new List<(uint Word, ushort Weight, TermKind Kind)>(all.Length);
-        for (var start = 0; start < all.Length;)
+        var found = 0;
+        for (var start = 0; start < length;)
         {
-            var word = (uint)(all[start] >> 32);
+            var word = (uint)(order[start] >> 32);
             var (count, kind) = (0, TermKind.Common);
-            for (; start < all.Length && (uint)(all[start] >> 32) == word; start++)
+            for (; start < length && (uint)(order[start] >> 32) == word; start++)
             {
-                var position = (int)(uint)all[start];
+                var position = (int)(uint)order[start];
                 count += position < title.Length + Opening ? OpeningStress : 1;
                 kind |= KindAt(position, title.Length, fingerprint);
             }
@@ -73,35 +75,30 @@ internal sealed class Profile
                 continue;
             if (CalendarWords.Number(word) >= 1900)
                 kind &= ~TermKind.Number; // a year tells by itself
-            terms.Add((word, (ushort)Math.Clamp((1 + MathF.Log(count)) * frequencies.Weight(word) * Scale, 0, ushort.MaxValue), kind));
+            terms[found++] = new Term(word, (ushort)Math.Clamp((1 + MathF.Log(count)) * frequencies.Take(word) * Scale, 0, ushort.MaxValue), kind);
         }
 
+        frequencies.EndArticle();
+        var profile = Of(terms.AsSpan(0, found), DatesNamed.In(all.AsSpan(0, length)), fingerprint.WordCount);
+        ArrayPool<uint>.Shared.Return(all);
         ArrayPool<ulong>.Shared.Return(order);
-        frequencies.Add([.. terms.Select(term => term.Word)]);
-        return Of(terms, words, title, fingerprint.WordCount);
+        ArrayPool<Term>.Shared.Return(terms);
+        return profile;
     }
 
-    private static Profile Of(List<(uint Word, ushort Weight, TermKind Kind)> terms, ReadOnlySpan<uint> words, ReadOnlySpan<uint> title, int length)
+    private static Profile Of(Span<Term> terms, DatesNamed dates, int length)
     {
-        if (terms.Count > MostTerms)
+        if (terms.Length > MostTerms)
         {
             terms.Sort((left, right) => left.Weight == right.Weight ? left.Word.CompareTo(right.Word) : right.Weight.CompareTo(left.Weight));
-            terms.RemoveRange(MostTerms, terms.Count - MostTerms);
+            terms = terms[..MostTerms];
             terms.Sort((left, right) => left.Word.CompareTo(right.Word));
         }
 
-        var (distinct, weights, kinds) = (new uint[terms.Count], new ushort[terms.Count], new TermKind[terms.Count]);
-        for (var index = 0; index < terms.Count; index++)
+        var (distinct, weights, kinds) = (new uint[terms.Length], new ushort[terms.Length], new TermKind[terms.Length]);
+        for (var index = 0; index < terms.Length; index++)
             (distinct[index], weights[index], kinds[index]) = terms[index];
-        return new Profile
-        {
-            Words = distinct,
-            Weights = weights,
-            Kinds = kinds,
-            Squares = Likeness.Squares(weights, kinds),
-            Dates = DatesNamed.In([.. title, .. words]),
-            Length = length,
-        };
+        return new Profile { Words = distinct, Weights = weights, Kinds = kinds, Squares = Likeness.Squares(weights, kinds), Dates = dates, Length = length };
     }
 
     public void Write(StateWriter writer)
@@ -153,4 +150,6 @@ internal sealed class Profile
             | (at < LeadWords ? TermKind.Lead : 0)
             | (at < TitleWords && title == 0 ? TermKind.Title : 0);
     }
+
+    private readonly record struct Term(uint Word, ushort Weight, TermKind Kind);
 }

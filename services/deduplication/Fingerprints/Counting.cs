@@ -6,10 +6,9 @@ namespace Wiredesk.Deduplication.Fingerprints;
 /// <remarks>The second round of talks is not the third. "One" and "first" are left out: they are used for much else.</remarks>
 public static class Counting
 {
-    private static readonly WordSet Words = new(
-        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred"
-            .Split(' '));
+    private static readonly WordValues Words = new(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty hundred");
 
     /// <summary>Whether a word is one of them.</summary>
-    public static bool Has(string text, Token token) => token.Kind == TokenKind.Word && (char.IsAsciiDigit(text[token.Start]) || Words.Has(token.Hash));
+    public static bool Has(string text, Token token) => token.Kind == TokenKind.Word && (char.IsAsciiDigit(text[token.Start]) || Words.Of((uint)token.Hash) != 0);
 }

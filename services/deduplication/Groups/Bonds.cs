@@ -27,7 +27,7 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
     public IEnumerable<string> Articles => _apart.Articles.Concat(_together.Articles);
 
     /// <summary>Whether an editor said that an article does not belong into a group.</summary>
-    public bool AreApart(string article, CopyGroup group) => _apart.Beside(article).Any(other => members.GetValueOrDefault(other)?.Group == group);
+    public bool AreApart(string article, CopyGroup group) => !_apart.IsEmpty && _apart.Beside(article).Any(other => members.GetValueOrDefault(other)?.Group == group);
 
     /// <summary>Whether no editor said that an article of the one is no copy of one of the other.</summary>
     public bool MayMerge(CopyGroup one, CopyGroup other) => _apart.IsEmpty || (one.Count <= other.Count
@@ -35,8 +35,9 @@ internal sealed class Bonds(IReadOnlyDictionary<string, Member> members)
         : !other.Any(member => AreApart(member.Id, one)));
 
     /// <summary>The earliest article that is held and of which an editor said that this one belongs to it; null for none.</summary>
-    public Member? Company(string article) =>
-        _together.Beside(article).Select(members.GetValueOrDefault).OfType<Member>().MinBy(member => member.First);
+    public Member? Company(string article) => _together.IsEmpty
+        ? null
+        : _together.Beside(article).Select(members.GetValueOrDefault).OfType<Member>().MinBy(member => member.First);
 
     /// <summary>Whether an editor said of an article that it belongs to others.</summary>
     public bool IsTied(string article) => _together.Beside(article).Count > 0;
