@@ -24,18 +24,16 @@ public static class Hash
     public static ulong Of(ReadOnlySpan<char> text)
     {
         var hash = Third;
-        var rest = text;
-        for (; rest.Length >= 4; rest = rest[4..])
-            hash = Mix(hash, Block(rest));
+        var fours = MemoryMarshal.Cast<char, ulong>(text);
+        foreach (var four in fours)
+            hash = Mix(hash, BitConverter.IsLittleEndian ? four : Reversed(four));
 
         ulong last = 0;
-        foreach (var character in rest)
+        foreach (var character in text[(fours.Length * 4)..])
             last = last << 16 | character;
         return Mix(Mix(hash, last), (ulong)text.Length);
     }
 
-    private static ulong Block(ReadOnlySpan<char> four) =>
-        BitConverter.IsLittleEndian
-            ? MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(four))
-            : four[0] | (ulong)four[1] << 16 | (ulong)four[2] << 32 | (ulong)four[3] << 48;
+    // The first character lowest.
+    private static ulong Reversed(ulong four) => four << 48 | four << 16 & 0xffff_0000_0000 | four >> 16 & 0xffff_0000 | four >> 48;
 }

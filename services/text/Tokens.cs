@@ -52,12 +52,20 @@ public static class Tokens
 
     private static int AddWord(ReadOnlySpan<char> text, int start, ref TokenList tokens)
     {
-        var isNumber = true;
         var end = start;
+        while (end < text.Length && char.IsAsciiLetterLower(text[end]))
+            end++;
+        if (end > start && (end == text.Length || char.IsAscii(text[end]) && !char.IsAsciiLetterOrDigit(text[end]))) // nearly every word
+        {
+            tokens.Add(text, start, end, TokenKind.Word);
+            return end;
+        }
+
+        var isNumber = end == start;
         for (; end < text.Length; end++)
         {
             var character = text[end];
-            if (char.IsAsciiLetterLower(character)) // nearly every one
+            if (char.IsAsciiLetterLower(character))
                 isNumber = false;
             else if (isNumber && JoinsDigits(text, start, end))
                 continue;

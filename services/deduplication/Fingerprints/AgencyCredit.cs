@@ -14,12 +14,15 @@ public static partial class AgencyCredit
     {
         if (Known().Match(source) is { Success: true } own)
             return ShortName(own.Value);
-        var opening = Credit().Match(text, 0, Math.Min(Opening, text.Length));
-        if (opening.Success)
-            return ShortName(opening.Groups["name"].Value);
-        var end = Math.Max(0, text.Length - End);
-        var closing = Credit().Match(text, end, text.Length - end);
-        return closing.Success ? ShortName(closing.Groups["name"].Value) : null;
+        return Credited(text, 0, Math.Min(Opening, text.Length)) ?? Credited(text, Math.Max(0, text.Length - End), text.Length);
+    }
+
+    private static string? Credited(string text, int start, int end)
+    {
+        if (!text.AsSpan(start, end - start).ContainsAny('(', ':')) // one of which a credit begins with
+            return null;
+        var credit = Credit().Match(text, start, end - start);
+        return credit.Success ? ShortName(credit.Groups["name"].Value) : null;
     }
 
     /// <summary>Whether a source is the agency.</summary>

@@ -139,7 +139,7 @@ public sealed record Fingerprint
 
     private static List<Feature> FeaturesOf(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Mark> marks)
     {
-        var features = new List<Feature>();
+        var features = new List<Feature>(Math.Min(tokens.Length / 5, MostFeatures)); // of news, about so many
         for (var index = 0; index < tokens.Length && features.Count < MostFeatures; index++)
         {
             var mark = marks[index] & ~Mark.Quoted;

@@ -10,7 +10,7 @@ public static partial class UpdateMark
 
     /// <summary>Whether the headline, or the opening of the text, carries such a mark.</summary>
     public static bool IsIn(string? title, string text) =>
-        Pattern().IsMatch(title ?? "") || Pattern().IsMatch(text.AsSpan(0, Math.Min(Opening, text.Length)));
+        title is { Length: > 0 } && Pattern().IsMatch(title) || Pattern().IsMatch(text.AsSpan(0, Math.Min(Opening, text.Length)));
 
     [GeneratedRegex(@"\b(UPDATE|UPDATED|CORRECTED|CORRECTION|REFILE|RPT|WRAPUP|(\d(st|nd|rd|th) )?(LD|Ld|LEAD|Writethru))\b|^(Update|Updated|Correction)\b")]
     private static partial Regex Pattern();

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Runtime;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Spectre.Console;
 using Wiredesk.Defaults;
 using Wiredesk.Ingestion.Markup;
@@ -15,8 +17,8 @@ internal static class Batch
     public static Option<FileInfo?> Option() => new("--batch") { Description = "A file of JSON lines: one input a line" };
 
     // Together below the hundred lines of look-ahead that the command line promises at most.
-    private static readonly int Ahead = Math.Min(48, Environment.ProcessorCount * 4);
-    private const int Together = 32; // lines are printed
+    private const int Together = 8; // lines are worked on one after another, and so many of these at once
+    private const int AtOnce = 8;
 
     private const string Blanks = " \t\v\f";
 
@@ -32,44 +34,75 @@ internal static class Batch
     public static async Task<int> Run<T>(FileInfo batch, Func<JsonObject, string, T> work, Func<string, T, IEnumerable<object>> inOrder, CancellationToken cancellationToken)
     {
         Check(batch);
+        GCSettings.LatencyMode = GCLatencyMode.Batch; // nobody waits for a single line
         // Byte for byte: each line is decoded by itself, so that a wrong one is named.
         using var lines = new StreamReader(BatchLine.Open(batch.FullName), Encoding.Latin1, detectEncodingFromByteOrderMarks: false);
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 65536);
-        var waiting = new Queue<Task<(string Id, T? Result, LineException? Error)>>();
+        await using var output = new BufferedStream(Console.OpenStandardOutput(), bufferSize: 65536);
         var (number, worked, failed) = (0, 0, 0);
+        var together = new List<(string Line, int Number)>(Together);
+        var underWay = new Queue<Task>();
+        var (step, print) = (Task.CompletedTask, Task.CompletedTask); // of the lines before
 
         await Progress(batch, lines.BaseStream, async done =>
         {
             while (await lines.ReadLineAsync(cancellationToken) is { } line)
             {
-                var at = ++number;
+                number++;
                 if (!line.AsSpan().ContainsAnyExcept(Blanks)) continue;
                 worked++;
-                waiting.Enqueue(Task.Run(() => Work(line, at, batch.DirectoryName!, work), cancellationToken));
-                while (waiting.Count >= Ahead || (waiting.Count > 0 && waiting.Peek().IsCompleted))
-                    await Print();
-                if (number % Together == 0)
-                    await output.FlushAsync(cancellationToken);
+                together.Add((line, number));
+                if (together.Count < Together) continue;
+                Start();
+                if (underWay.Count == AtOnce)
+                    await underWay.Dequeue();
                 done();
             }
 
-            while (waiting.Count > 0)
-                await Print();
+            Start();
+            await Task.WhenAll(underWay);
         });
         if (failed == 0)
             return CommandLine.Done;
         CommandLine.Complain($"{batch}: {failed} of {worked} lines failed; the result of each says why.");
         return CommandLine.SomeFailed;
 
-        async Task Print()
+        void Start()
         {
-            var (id, result, error) = await waiting.Dequeue();
-            foreach (var printed in error is null ? InOrder(id, result!, inOrder, ref error) : [])
-                await output.WriteLineAsync(Serialize(printed));
-            if (error is null)
-                return;
-            failed++;
-            await output.WriteLineAsync(Serialize(ErrorLine(id, error)));
+            var taken = together.ToArray();
+            together.Clear();
+            var working = Task.Run(() => Array.ConvertAll(taken, line => Work(line.Line, line.Number, batch.DirectoryName!, work)), cancellationToken);
+            var stepping = Step(working, step);
+            (step, print) = (stepping, Print(stepping, print));
+            underWay.Enqueue(print);
+        }
+
+        async Task<List<object>> Step(Task<(string Id, T? Result, LineException? Error)[]> working, Task before)
+        {
+            await before;
+            var printed = new List<object>();
+            foreach (var (id, result, wrong) in await working)
+            {
+                var error = wrong;
+                printed.AddRange(error is null ? InOrder(id, result!, inOrder, ref error) : []);
+                if (error is null) continue;
+                failed++;
+                printed.Add(ErrorLine(id, error));
+            }
+
+            return printed;
+        }
+
+        async Task Print(Task<List<object>> stepping, Task before)
+        {
+            await stepping.ConfigureAwait(ConfigureAwaitOptions.ForceYielding); // elsewhere, so that the next step need not wait
+            await before;
+            foreach (var result in await stepping)
+            {
+                JsonSerializer.Serialize(output, result, result.GetType(), Json.Options);
+                output.WriteByte((byte)'\n');
+            }
+
+            await output.FlushAsync(cancellationToken);
         }
     }
 
@@ -147,10 +180,12 @@ internal static class Batch
         }
     }
 
-    private static string Decoded(string line, int number)
+    private static ReadOnlySpan<byte> Decoded(string line, int number)
     {
-        var text = StrictUtf8.GetString(Encoding.Latin1.GetBytes(line));
-        return number == 1 ? text.TrimStart('\uFEFF') : text;
+        var bytes = Encoding.Latin1.GetBytes(line);
+        if (!Utf8.IsValid(bytes))
+            StrictUtf8.GetCharCount(bytes); // says where
+        return number == 1 && bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsSpan(Encoding.UTF8.Preamble.Length) : bytes;
     }
 
     private static (string Id, T? Result, LineException? Error) Work<T>(JsonObject input, string id, string folder, Func<JsonObject, string, T> work)
