@@ -169,11 +169,10 @@ public sealed partial class Deduplicator
 
     private List<Verdict> Changes(long arrival, Member? decided)
     {
-        var changed = new List<Verdict>();
+        var changed = new List<Verdict>(0);
         foreach (var member in _places.TakeTouched())
         {
-            var verdict = VerdictOf(member, arrival);
-            if (member == decided || verdict.SaysTheSameAs(member.Verdict))
+            if (member == decided || VerdictOf(member, arrival) is var verdict && verdict.SaysTheSameAs(member.Verdict))
                 continue;
             changed.Add(verdict with { BySplit = _places.WasDivided(member.Verdict.Event) });
             member.Verdict = verdict;

@@ -54,7 +54,7 @@ public sealed partial class Deduplicator
         {
             var missed = parted is null ? _matcher.Missed(member) : CopyMatcher.Parted(member, parted);
             Tell(member, known, fingerprint);
-            _missed = [.. missed is null ? [] : new[] { missed }, .. NearReports.Of(member.Group)];
+            _missed = [.. missed is null ? [] : new[] { missed }, .. _copiesOnly ? [] : NearReports.Of(member.Group)];
         }
 
         _probe.Load(member.Text);

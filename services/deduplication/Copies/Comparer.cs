@@ -24,6 +24,8 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
         var here = probe.Text!;
         var bit = Clear(number);
         var words = there.Words;
+        var marks = there.Marks;
+        var common = probe.Common;
         var (matched, total, unquotedMatched, unquotedTotal) = (0, 0, 0, 0);
         var runs = new RunBuilder();
         for (var position = 0; position + Shingles.Width <= words.Length; position++)
@@ -32,7 +34,7 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
             var slot = probe.Find(shingle);
             if (slot >= 0)
                 _in[slot] |= bit;
-            var skip = slot >= 0 ? probe.Common[slot] : boilerplate.Has(shingle);
+            var skip = slot >= 0 ? common[slot] : boilerplate.Has(shingle);
             if (skip || ignored is not null && position < ignored.Length && ignored[position])
             {
                 if (slot >= 0 && IsAt(runs.Continues(position), slot))
@@ -40,7 +42,7 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
                 continue;
             }
 
-            var quoted = IsQuoted(there, position);
+            var quoted = IsQuoted(marks, position);
             total++;
             unquotedTotal += quoted ? 0 : 1;
             if (slot < 0)
@@ -129,11 +131,13 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
     {
         var (matched, total, unquotedMatched, unquotedTotal) = (0, 0, 0, 0);
         var slots = probe.SlotAt;
+        var common = probe.Common;
+        var marks = here.Marks;
         for (var position = 0; position < slots.Length; position++)
         {
-            if (probe.Common[slots[position]])
+            if (common[slots[position]])
                 continue;
-            var quoted = IsQuoted(here, position);
+            var quoted = IsQuoted(marks, position);
             total++;
             unquotedTotal += quoted ? 0 : 1;
             if ((_in[slots[position]] & Counted) == 0)
@@ -146,7 +150,7 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
     }
 
     /// <summary>A shingle is quoted when its middle word is.</summary>
-    private static bool IsQuoted(HeldText text, int position) => (text.MarkOf(position + 1) & Mark.Quoted) != 0;
+    private static bool IsQuoted(ReadOnlySpan<byte> marks, int position) => (HeldText.MarkOf(marks, position + 1) & Mark.Quoted) != 0;
 
     /// <summary>Joins neighbouring matches into runs. A stock phrase inside a run does not break it, and does not lengthen its end.</summary>
     private struct RunBuilder()

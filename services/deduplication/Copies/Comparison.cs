@@ -31,7 +31,7 @@ internal sealed record Comparison
     public required Coverage UnquotedThere { get; init; }
 
     /// <summary>The shared runs, in the order of the other text.</summary>
-    public required IReadOnlyList<Run> Runs { get; init; }
+    public required List<Run> Runs { get; init; }
 
     /// <summary>How often the two differ in a number or date at the same place, and how often they agree.</summary>
     public required Contradictions Contradictions { get; init; }
@@ -45,21 +45,39 @@ internal sealed record Comparison
     {
         get
         {
-            var passages = Runs.Where(run => run.Words >= ShortestPassage).ToArray();
-            if (passages.Length == 0)
-                return 0;
-            var (shared, sharedThere) = (passages[0].Words, passages[0].Words);
-            foreach (var (before, after) in passages.Zip(passages.Skip(1)))
+            var (shared, sharedThere) = (0, 0);
+            var (start, end, startThere, endThere) = (int.MaxValue, 0, int.MaxValue, 0);
+            Run? before = null;
+            foreach (var run in Runs)
             {
-                var (gap, gapThere) = (after.Here - before.Here - before.Words, after.There - before.There - before.Words);
-                var isEdit = gap <= LongestEdit && gapThere <= LongestEdit && gap >= -before.Words;
-                shared += after.Words + (isEdit ? gap : 0);
-                sharedThere += after.Words + (isEdit ? gapThere : 0);
+                if (run.Words < ShortestPassage)
+                    continue;
+                if (before is { } last)
+                {
+                    var (gap, gapThere) = (run.Here - last.Here - last.Words, run.There - last.There - last.Words);
+                    var isEdit = gap <= LongestEdit && gapThere <= LongestEdit && gap >= -last.Words;
+                    shared += isEdit ? gap : 0;
+                    sharedThere += isEdit ? gapThere : 0;
+                }
+
+                (shared, sharedThere, before) = (shared + run.Words, sharedThere + run.Words, run);
+                (start, end) = (Math.Min(start, run.Here), Math.Max(end, run.Here + run.Words));
+                (startThere, endThere) = (Math.Min(startThere, run.There), Math.Max(endThere, run.There + run.Words));
             }
 
-            var here = passages.Max(run => run.Here + run.Words) - passages.Min(run => run.Here);
-            var there = passages.Max(run => run.There + run.Words) - passages.Min(run => run.There);
-            return Math.Max((double)shared / here, (double)sharedThere / there);
+            return before is null ? 0 : Math.Max((double)shared / (end - start), (double)sharedThere / (endThere - startThere));
+        }
+    }
+
+    /// <summary>The words of the longest run; 0 when there is none.</summary>
+    public int Longest
+    {
+        get
+        {
+            var longest = 0;
+            foreach (var run in Runs)
+                longest = Math.Max(longest, run.Words);
+            return longest;
         }
     }
 

@@ -26,13 +26,14 @@ internal sealed record Contradictions(int Agreed, int AgreedNames, IReadOnlyList
     public static Contradictions Of(IReadOnlyList<Run> runs, HeldText here, HeldText there)
     {
         var (agreed, agreedNames) = (0, 0);
-        var substituted = new List<Substitution>();
+        var substituted = new List<Substitution>(0);
+        var marks = there.Marks;
         for (var index = 0; index < runs.Count; index++)
         {
             var run = runs[index];
             for (var word = run.There; word < run.There + run.Words; word++)
             {
-                var mark = there.MarkOf(word);
+                var mark = HeldText.MarkOf(marks, word);
                 agreed += (mark & Figures) != 0 ? 1 : 0;
                 agreedNames += (mark & Mark.Name) != 0 ? 1 : 0;
             }

@@ -27,6 +27,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
     private int _asked; // the text in the probe that they are of
     private readonly List<int> _found = [];
     private int[] _shared = []; // by article number; all zero between two searches
+    private Comparison<int>? _mostSharedFirst;
     private ulong _fetched; // of no use but to keep the reads
 
     /// <summary>How many bytes the index takes besides the texts.</summary>
@@ -50,10 +51,17 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
         if (_found.Count == 0)
             return candidates;
         var fewest = probe.Distinct < ShortText ? 1 : 2;
-        _found.RemoveAll(number => Fewer(number, fewest));
-        _found.Sort((left, right) => _shared[left] == _shared[right]
-            ? _byNumber[left]!.First.CompareTo(_byNumber[right]!.First)
-            : _shared[right].CompareTo(_shared[left]));
+        var kept = 0;
+        foreach (var number in CollectionsMarshal.AsSpan(_found))
+        {
+            if (_shared[number] >= fewest)
+                _found[kept++] = number;
+            else
+                _shared[number] = 0;
+        }
+
+        CollectionsMarshal.SetCount(_found, kept);
+        _found.Sort(_mostSharedFirst ??= MostSharedFirst);
         for (var index = 0; index < _found.Count; index++)
         {
             _shared[_found[index]] = 0;
@@ -185,11 +193,7 @@ internal sealed class CopyIndex(Probe probe, Comparer comparer, Boilerplate boil
             _found.Add(number);
     }
 
-    private bool Fewer(int number, int fewest)
-    {
-        if (_shared[number] >= fewest)
-            return false;
-        _shared[number] = 0;
-        return true;
-    }
+    private int MostSharedFirst(int left, int right) => _shared[left] == _shared[right]
+        ? _byNumber[left]!.First.CompareTo(_byNumber[right]!.First)
+        : _shared[right].CompareTo(_shared[left]);
 }

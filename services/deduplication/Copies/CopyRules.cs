@@ -73,7 +73,7 @@ internal static class CopyRules
             return "scattered";
         if (Math.Max(ofHere, ofThere) < (SharesOpening(comparison) ? FewestOfOne : FewestWithoutOpening))
             return "other-opening";
-        if (comparison.Runs.Max(run => run.Words) < ShortestLongestRun)
+        if (comparison.Longest < ShortestLongestRun)
             return "phrases";
         if (IsQuotation(comparison))
             return "quotation";
@@ -88,7 +88,7 @@ internal static class CopyRules
 
     /// <summary>The opening words of one of them are in the other.</summary>
     private static bool SharesOpening(Comparison comparison) =>
-        comparison.Runs.Min(run => run.Here) < Opening || comparison.Runs.Min(run => run.There) < Opening;
+        comparison.Runs.Exists(run => run.Here < Opening || run.There < Opening);
 
     /// <summary>One of the two has what they share in quotation marks, and words of its own around it.</summary>
     private static bool IsQuotation(Comparison comparison) =>

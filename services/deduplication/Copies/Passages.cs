@@ -1,3 +1,4 @@
+using System.Buffers;
 using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Fingerprints;
 using Wiredesk.Text;
@@ -21,17 +22,41 @@ internal static class Passages
     public static Evidence Of(Comparison comparison, HeldText here, HeldText there)
     {
         var differs = comparison.Contradictions.Substituted;
-        var runs = comparison.Runs.Where(run => run.Words >= ShortestPassage).ToList();
+        var runs = comparison.Runs.FindAll(run => run.Words >= ShortestPassage);
         if (runs.Count == 0 && differs.Count == 0)
             return None with { Containment = Math.Round(comparison.Containment, 4), Jaccard = Math.Round(comparison.Jaccard, 4) };
 
-        var (spansHere, spansThere) = (here.Spans(), there.Spans());
-        var shared = runs.OrderByDescending(run => run.Words).Take(MostPassages).OrderBy(run => run.Here)
-            .Select(run => new SharedPassage(
-                spansHere[run.Here].Start, spansHere[run.Here + run.Words - 1].End, spansThere[run.There].Start, spansThere[run.There + run.Words - 1].End));
-        return new Evidence(
-            Rules, [.. shared], Math.Round(comparison.Containment, 4), Math.Round(comparison.Jaccard, 4),
+        if (runs.Count > MostPassages)
+            runs = [.. runs.OrderByDescending(run => run.Words).Take(MostPassages)];
+        var (spansHere, spansThere) = (ArrayPool<TextSpan>.Shared.Rent(here.Count), ArrayPool<TextSpan>.Shared.Rent(there.Count));
+        here.Spans(spansHere);
+        there.Spans(spansThere);
+        var shared = new SharedPassage[runs.Count];
+        var at = 0;
+        foreach (var run in InOrderHere(runs))
+        {
+            shared[at++] = new SharedPassage(
+                spansHere[run.Here].Start, spansHere[run.Here + run.Words - 1].End, spansThere[run.There].Start, spansThere[run.There + run.Words - 1].End);
+        }
+
+        var evidence = new Evidence(
+            Rules, shared, Math.Round(comparison.Containment, 4), Math.Round(comparison.Jaccard, 4),
             differs.Count == 0 ? [] : DiffersOf(differs, here, there, spansHere, spansThere));
+        ArrayPool<TextSpan>.Shared.Return(spansHere);
+        ArrayPool<TextSpan>.Shared.Return(spansThere);
+        return evidence;
+    }
+
+    // They are in the order of the other text, which mostly is the same.
+    private static IEnumerable<Run> InOrderHere(List<Run> runs)
+    {
+        for (var index = 1; index < runs.Count; index++)
+        {
+            if (runs[index].Here <= runs[index - 1].Here)
+                return runs.OrderBy(run => run.Here).ThenByDescending(run => run.Words);
+        }
+
+        return runs;
     }
 
     private static List<Difference> DiffersOf(IReadOnlyList<Substitution> differs, HeldText here, HeldText there, TextSpan[] spansHere, TextSpan[] spansThere)

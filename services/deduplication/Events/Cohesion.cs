@@ -75,7 +75,7 @@ internal static class Cohesion
     /// <summary>The usual cohesion counts like one more pair, so that few reports say little.</summary>
     private static float Bar((float Sum, int Pairs) odds) => Share * (Math.Max(0, (odds.Sum + Usual) / (odds.Pairs + 1)) - Usual);
 
-    private static float[,] Odds(List<CopyGroup> groups)
+    private static float[,] Odds(Few<CopyGroup> groups)
     {
         var odds = new float[groups.Count, groups.Count];
         for (var one = 0; one < groups.Count; one++)

@@ -298,7 +298,16 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
     }
 
     /// <summary>Whether an editor placed a report of it, or locked one.</summary>
-    public static bool IsFixed(NewsEvent happening) => happening.Groups.Exists(group => group.IsFixed);
+    public static bool IsFixed(NewsEvent happening)
+    {
+        foreach (var group in happening.Groups)
+        {
+            if (group.IsFixed)
+                return true;
+        }
+
+        return false;
+    }
 
     private static float Average(NewsEvent one, NewsEvent other)
     {

@@ -33,10 +33,16 @@ internal sealed class HeldText
     private int SpansLength => BinaryPrimitives.ReadInt32LittleEndian(_packed.AsSpan(sizeof(int)));
 
     /// <summary>What is known about a word.</summary>
-    public Mark MarkOf(int word) => (Mark)(_packed[MarksAt + (word >> 1)] >> ((word & 1) * 4) & 0xf);
+    public Mark MarkOf(int word) => MarkOf(Marks, word);
 
-    /// <summary>Where the words stand in the text.</summary>
-    public TextSpan[] Spans() => Fingerprints.Spans.Unpack(_packed.AsSpan(MarksAt + MarkBytes, SpansLength), Count);
+    /// <summary>What is known about all words, two a byte.</summary>
+    public ReadOnlySpan<byte> Marks => _packed.AsSpan(MarksAt, MarkBytes);
+
+    /// <summary>What <see cref="Marks"/> say about a word.</summary>
+    public static Mark MarkOf(ReadOnlySpan<byte> marks, int word) => (Mark)(marks[word >> 1] >> ((word & 1) * 4) & 0xf);
+
+    /// <summary>Where the words stand in the text: writes one span for each word.</summary>
+    public void Spans(Span<TextSpan> spans) => Fingerprints.Spans.Unpack(_packed.AsSpan(MarksAt + MarkBytes, SpansLength), spans[..Count]);
 
     /// <summary>The names, numbers and dates, in the order of the text.</summary>
     public List<Feature> Features()

@@ -27,13 +27,18 @@ public static class Spans
     public static TextSpan[] Unpack(ReadOnlySpan<byte> packed, int words)
     {
         var spans = new TextSpan[words];
+        Unpack(packed, spans);
+        return spans;
+    }
+
+    /// <summary>Unpacks as many spans as there is room for.</summary>
+    public static void Unpack(ReadOnlySpan<byte> packed, Span<TextSpan> spans)
+    {
         var start = 0;
-        for (var index = 0; index < words; index++)
+        foreach (ref var span in spans)
         {
             start += Packed.Read(ref packed);
-            spans[index] = new TextSpan(start, start + Packed.Read(ref packed));
+            span = new TextSpan(start, start + Packed.Read(ref packed));
         }
-
-        return spans;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class CopyGroup(string id, long born, string lead, Profile profi
     // Most groups have one member.
     private Member? _one;
     private SortedSet<Member>? _several;
+    private List<Neighbour>? _neighbours;
 
     /// <summary>The id, from its first article.</summary>
     public string Id { get; } = id;
@@ -47,7 +48,7 @@ internal sealed class CopyGroup(string id, long born, string lead, Profile profi
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>Reports that were compared with this one.</summary>
-    public List<Neighbour> Neighbours { get; } = new(0);
+    public List<Neighbour> Neighbours => _neighbours ??= [];
 
     /// <summary>The happening that it reports.</summary>
     public NewsEvent Event { get; set; } = null!;
@@ -119,6 +120,8 @@ internal readonly record struct Neighbour(CopyGroup Group, float Event, float St
 /// <summary>One happening, and the copy groups that report it in their own words.</summary>
 internal sealed class NewsEvent(string id, long born, Story story)
 {
+    private Few<CopyGroup> _groups;
+
     /// <summary>The id, from its first article.</summary>
     public string Id { get; } = id;
 
@@ -126,7 +129,7 @@ internal sealed class NewsEvent(string id, long born, Story story)
     public long Born { get; } = born;
 
     /// <summary>The reports, in the order in which they came to it.</summary>
-    public List<CopyGroup> Groups { get; } = new(1);
+    public ref Few<CopyGroup> Groups => ref _groups;
 
     /// <summary>The thread it belongs to.</summary>
     public Story Story { get; } = story;
@@ -135,9 +138,11 @@ internal sealed class NewsEvent(string id, long born, Story story)
 /// <summary>A thread of events.</summary>
 internal sealed class Story(string id)
 {
+    private Few<NewsEvent> _events;
+
     /// <summary>The id, from its first article.</summary>
     public string Id { get; } = id;
 
     /// <summary>The happenings.</summary>
-    public List<NewsEvent> Events { get; } = new(1);
+    public ref Few<NewsEvent> Events => ref _events;
 }

@@ -3,15 +3,21 @@ namespace Wiredesk.Deduplication.Groups;
 /// <summary>The groups, events and stories that are held, and who belongs to what; keeps note of the articles whose place may have changed.</summary>
 internal sealed partial class Places
 {
-    private readonly Ids _groups = new();
-    private readonly Ids _events = new();
-    private readonly Ids _stories = new();
+    private readonly Ids _groups;
+    private readonly Ids _events;
+    private readonly Ids _stories;
     private readonly Dictionary<string, CopyGroup> _leaderless = [];
     private readonly Dictionary<string, string> _joined = []; // ended groups, and those that they became part of
     private readonly HashSet<string> _endedEvents = [];
     private readonly HashSet<string> _endedStories = [];
     private readonly HashSet<Member> _touched = [];
     private readonly HashSet<string> _divided = []; // since the arrival that is being decided about
+
+    public Places()
+    {
+        var taken = new Dictionary<string, Named>();
+        (_groups, _events, _stories) = (new Ids(taken, Named.Group), new Ids(taken, Named.Event), new Ids(taken, Named.Story));
+    }
 
     /// <summary>The arrival that is being decided about.</summary>
     public long Now { get; private set; }
@@ -132,7 +138,9 @@ internal sealed partial class Places
     {
         if (_touched.Count == 0)
             return [];
-        var touched = _touched.OrderBy(member => member.First).ToArray();
+        Member[] touched = [.. _touched];
+        if (touched.Length > 1)
+            touched = [.. touched.OrderBy(member => member.First)];
         _touched.Clear();
         return touched;
     }

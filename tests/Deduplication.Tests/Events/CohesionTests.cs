@@ -14,7 +14,8 @@ public class CohesionTests
         for (var report = 0; report < reports; report++)
         {
             var group = new CopyGroup($"{++_born}", _born, $"{_born}", Profile.Empty) { Event = happening };
-            happening.Groups.ForEach(other => Compare(group, other, odds));
+            foreach (var other in happening.Groups)
+                Compare(group, other, odds);
             happening.Groups.Add(group);
         }
 
@@ -26,7 +27,8 @@ public class CohesionTests
     {
         foreach (var group in other.Groups)
         {
-            one.Groups.ForEach(earlier => Compare(group, earlier, odds));
+            foreach (var earlier in one.Groups)
+                Compare(group, earlier, odds);
             group.Event = one;
         }
 
