@@ -28,6 +28,8 @@ public static class DeduplicationService
         services.AddSingleton<Announcer>();
         services.AddSingleton<ArrivalLog>();
         services.AddHostedService(provider => provider.GetRequiredService<ArrivalLog>());
+        services.AddSingleton<EditAnnouncer>();
+        services.AddHostedService<LateAnnouncements>();
         services.AddConsumer<ClassifyArticleConsumer>(Name);
         services.AddConsumer<HandOnLeadConsumer>(Name);
         services.AddConsumer<ReturnArticleConsumer>(Name);

@@ -37,11 +37,22 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     /// <summary>An editor's entry of this id; null when there is none.</summary>
     public Task<Arrival?> Find(string id, CancellationToken cancellationToken) => arrivals.Get(id, cancellationToken);
 
-    /// <summary>Writes beside an editor's entry why it was not done.</summary>
-    public async Task NoteRefusal(string id, string refusal, CancellationToken cancellationToken)
+    /// <summary>An editor's entry by its number; null when there is none.</summary>
+    public async Task<Arrival?> FindEdit(long number, CancellationToken cancellationToken) =>
+        (await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.Is(number), 1, cancellationToken)).Items is [var entry] ? entry : null;
+
+    /// <summary>Editors' entries from before an instant that are still to be announced, the earliest first; at most so many at once.</summary>
+    public async Task<IReadOnlyList<Arrival>> ToAnnounce(DateTimeOffset before, CancellationToken cancellationToken) =>
+        [.. (await arrivals.Query(Arrival.ByToAnnounce, Defaults.Documents.Range.All, Batch, cancellationToken)).Items.Where(entry => entry.Edit!.At < before)];
+
+    /// <summary>Notes that it was announced what an editor's entry led to, and why it was not done.</summary>
+    public async Task NoteAnnounced(string id, string? refusal, CancellationToken cancellationToken)
     {
-        if (await arrivals.Get(id, cancellationToken) is { Edit: { Refusal: null } edit } entry)
-            await arrivals.Replace(entry with { Edit = edit with { Refusal = refusal } }, cancellationToken);
+        while (await arrivals.Get(id, cancellationToken) is { ToAnnounce: true, Edit: { } edit } entry
+            && !await arrivals.Replace(entry with { ToAnnounce = false, Edit = edit with { Refusal = refusal } }, cancellationToken))
+        {
+            // Another replica came between.
+        }
     }
 
     /// <summary>Empties the entries of an article: their numbers stay. Snapshots of before are replaced next.</summary>

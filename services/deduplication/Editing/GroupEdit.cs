@@ -41,7 +41,7 @@ public sealed record GroupEdit
     /// <summary>What is done.</summary>
     public required EditKind Kind { get; init; }
 
-    /// <summary>The articles concerned; none for <see cref="EditKind.Undo"/>.</summary>
+    /// <summary>The articles concerned; for <see cref="EditKind.Undo"/> those of the edit that is taken back.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
 
     /// <summary>The arrival number of the edit that is taken back.</summary>

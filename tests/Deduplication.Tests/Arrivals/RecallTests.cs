@@ -62,6 +62,25 @@ public sealed class RecallTests : IDisposable
         Assert.NotNull((await second.Enter(undo)).Outcome.Refusal);
     }
 
+    [Fact]
+    public async Task Edit_OfEarlierRulesIsAnsweredByWhereItsArticlesStand()
+    {
+        var (merge, refused) = (Arrival.Of(Guid.NewGuid(), Edit(EditKind.Merge, 0, 1)), Arrival.Of(Guid.NewGuid(), Edit(EditKind.Lock, 9)));
+        await using (var log = await LogOver.Start(File))
+        {
+            await Enter(log, [Of(0, 1), Of(1, 2), merge, refused]);
+            var entry = (await log.Arrivals.Get(refused.Id, CancellationToken.None))!;
+            Assert.True(await log.Arrivals.Replace(entry with { Edit = entry.Edit! with { Refusal = "unknown" } }, CancellationToken.None));
+            await ByOtherRules(log);
+        }
+
+        await using var restarted = await LogOver.Start(File);
+
+        var (_, outcome) = await restarted.Enter(merge);
+        Assert.Equal([(Id(0), Id(0)), (Id(1), Id(0))], outcome.Changed.Select(verdict => (Guid.Parse(verdict.ArticleId), Guid.Parse(verdict.Group))));
+        Assert.Equal(("unknown", 0), (await restarted.Enter(refused)).Outcome is var other ? (other.Refusal, other.Changed.Count) : default);
+    }
+
     [Theory]
     [InlineData("the bytes")]
     [InlineData("the document")]
