@@ -61,7 +61,7 @@ public static class GroupEndpoints
         IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
     {
         if (limit is < 1 or > MostListed)
-            return BadRequest($"'limit' is a number from 1 to {MostListed}, not {limit}.");
+            return Problems.BadLimit.Answer($"limit is {limit}; it must be 1 to {MostListed}.");
         var page = await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, limit, cancellationToken, descending: true);
         return TypedResults.Ok<IReadOnlyList<EditEntry>>([.. page.Items.Select(arrival => new EditEntry(
             arrival.Number, arrival.Edit!.Kind, arrival.Edit.Articles, arrival.Edit.Undoes, arrival.Edit.By, arrival.Edit.Why, arrival.Edit.At, arrival.Edit.Refusal))]);
