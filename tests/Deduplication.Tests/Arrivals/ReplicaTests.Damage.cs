@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Wiredesk.Deduplication.Snapshots;
+using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Deduplication.Tests.Arrivals;
 
@@ -50,6 +51,18 @@ public sealed partial class ReplicaTests
         var pieces = await restarted.Pieces.Query(SnapshotPiece.ByNumber, Defaults.Documents.Range.All, 100, CancellationToken.None);
         Assert.DoesNotContain(pieces.Items, piece => piece.Body.Length > 0);
         Assert.Equal(expected[45..], await Enter(restarted, stream[45..]));
+    }
+
+    [Fact]
+    public async Task Question_FailsWhenTheLogCannotBeRead()
+    {
+        await using (var log = await LogOver.Start(File, Often))
+            await Enter(log, Stream(3));
+        Execute("UPDATE arrivals SET body = 'null' WHERE rowid = 2");
+
+        await using var restarted = await LogOver.Start(File, Often);
+
+        await Assert.ThrowsAsync<UnreadableDocumentException>(() => restarted.Find(Id(0).ToString("D")).WaitAsync(TimeSpan.FromSeconds(30), CancellationToken.None));
     }
 
     private void Execute(string command)
