@@ -65,10 +65,12 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     }
 
     /// <summary>Answers a question about what is held, as of all that was applied.</summary>
+    /// <exception cref="Exception">The log could not be read.</exception>
     public async Task<T> Ask<T>(Func<Deduplicator, T> question, CancellationToken cancellationToken)
     {
         var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _entering.Writer.WriteAsync(new Entry(null, decisions => asked.TrySetResult(question(decisions))), cancellationToken);
+        var entry = new Entry(null, decisions => asked.TrySetResult(question(decisions))) { Failed = failure => asked.TrySetException(failure) };
+        await _entering.Writer.WriteAsync(entry, cancellationToken);
         return await asked.Task.WaitAsync(cancellationToken);
     }
 
@@ -94,7 +96,10 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
                 // The store may answer later: those who wait try again, by the bus.
                 log.LogError(exception, "{Count} arrivals could not be numbered", batch.Count);
                 foreach (var entry in batch)
+                {
                     entry.Decided.TrySetException(exception);
+                    entry.Failed?.Invoke(exception);
+                }
             }
 
             batch.Clear();
@@ -164,6 +169,8 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
 
     private sealed record Entry(Arrival? Arrival, Action<Deduplicator>? Question = null)
     {
+        public Action<Exception>? Failed { get; init; }
+
         public bool IsTick => Arrival is null && Question is null;
 
         public TaskCompletionSource<(long, Outcome)> Decided { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -77,6 +77,7 @@ public static class GroupEndpoints
         {
             Kind = request.Kind,
             Articles = [.. articles.Select(id => id.ToString("D"))],
+            WholeOrNot = true,
             By = http.User.SourceOr(null),
             Why = request.Why!,
             At = time.GetUtcNow(),

@@ -17,11 +17,14 @@ internal sealed class LogOver : IAsyncDisposable
         _store = new SqliteDocumentStore(file);
         Arrivals = _store.Open(Arrival.Collection);
         (Snapshots, Pieces) = (_store.Open(Snapshot.Collection), _store.Open(SnapshotPiece.Collection));
-        Kept = new SnapshotStore(Snapshots, Pieces, _store.Open(ErasedUpTo.Collection), _store, TimeProvider.System);
+        Kept = new SnapshotStore(Snapshots, Pieces, _store.Open(ErasedUpTo.Collection), _store, TimeProvider.System, Lines.For<SnapshotStore>());
         Standing = _store.Open(StandingEdits.Collection);
-        Replica = new Replica(Arrivals, Kept, Standing, settings ?? DeduplicationSettings.Default, NullLogger<Replica>.Instance);
+        Replica = new Replica(Arrivals, Kept, Standing, settings ?? DeduplicationSettings.Default, Lines.For<Replica>());
         _log = new ArrivalLog(Arrivals, Replica, time ?? TimeProvider.System, NullLogger<ArrivalLog>.Instance);
     }
+
+    /// <summary>What is said of snapshots and of what was taken up.</summary>
+    public LogLines Lines { get; } = new();
 
     public IDocuments<Snapshot> Snapshots { get; }
 

@@ -105,6 +105,16 @@ public sealed class GroupEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await Post($"{Edits}/1/undo", "")).Status);
     }
 
+    [Fact]
+    public async Task Split_OfArticlesOfTwoGroupsIsRefusedByTheirIds()
+    {
+        var (status, problem) = await Post(Edits, $$"""{"kind":"split","articles":["{{_one}}","{{_other}}"],"why":"x"}""");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "/problems/unprocessable-entity"), (status, (string)problem["type"]!));
+        Assert.Equal($"Not in the copy group of {_one}: {_other}. Nothing was done.", (string)problem["detail"]!);
+        Assert.Equal((string)problem["detail"]!, (string)(await Get(Edits))[0]!["refusal"]!);
+    }
+
     [Theory]
     [InlineData("edit", "/admin/groups/00000000-0000-0000-0000-000000000001", HttpStatusCode.NotFound)]
     [InlineData("read", Edits, HttpStatusCode.Forbidden)]

@@ -136,6 +136,19 @@ public sealed class SqliteDocumentsTests : DocumentsContract
     }
 
     [Fact]
+    public async Task Read_NamesADocumentThatIsDamaged()
+    {
+        await Added(new Note { Id = "a", Rank = 1 });
+        await Added(new Note { Id = "b", Rank = 2 });
+        using var other = new SqliteSession(File);
+        other.Execute("UPDATE notes SET body = 'null' WHERE id = 'b'");
+
+        Assert.Equal("b", (await Assert.ThrowsAsync<UnreadableDocumentException>(() => Notes.Get("b", Token))).Id);
+        Assert.Equal("b", (await Assert.ThrowsAsync<UnreadableDocumentException>(() => Notes.Query(Note.ByRank, Defaults.Documents.Range.All, 10, Token))).Id);
+        Assert.NotNull(await Notes.Get("a", Token));
+    }
+
+    [Fact]
     public async Task Scrub_WaitsForOneWhoReads()
     {
         await Added(new Note { Id = "a", Text = "Raoulquapur" });
