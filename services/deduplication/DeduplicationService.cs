@@ -1,3 +1,4 @@
+using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Articles;
 using Wiredesk.Deduplication.Editing;
@@ -16,6 +17,7 @@ public static class DeduplicationService
     {
         services.AddDocuments(Name);
         services.AddOutbox(Name, DecidedArticle.Collection);
+        services.AddErased<EraseArticle, DecidedArticle>(Name, article => article.ErasedBy is not null);
         services.AddCollection(Name, Arrival.Collection);
         services.AddCollection(Name, Snapshot.Collection);
         services.AddCollection(Name, SnapshotPiece.Collection);

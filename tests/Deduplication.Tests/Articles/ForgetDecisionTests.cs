@@ -155,6 +155,19 @@ public sealed class ForgetDecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Quarantine_KeepsNoMessageOfAnErasedArticleThatFailsLater()
+    {
+        await Host.Deliver(Enriched(_first, Quakes.Other));
+        await Host.Deliver(new EraseArticle(_first, "editor", Noon));
+
+        await Host.Deliver(Enriched(_first, "is not read"), shape: late => late.Serializer = new Torn($"{{\"id\":\"{_first}\",\"text\":\"{Quakes.First}"));
+        await Host.Deliver(Enriched(_other, "is not read"), shape: late => late.Serializer = new Torn($"{{\"id\":\"{_other}\","));
+
+        Assert.Single(await Host.All(DeduplicationService.Name, QuarantinedMessage.Collection, QuarantinedMessage.ByFirstSeen));
+        Assert.Equal("", StoredBytes.Found(_folder.Path, Quakes.OnlyInFirst));
+    }
+
+    [Fact]
     public async Task Forget_ReachesMessagesThatWaitAndWhatWasStoredBeforeQuotedArticlesWereAnIndex()
     {
         using var store = new SqliteDocumentStore(Path.Combine(_folder.Path, "earlier.db"));
