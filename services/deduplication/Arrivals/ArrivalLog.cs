@@ -17,6 +17,7 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly Channel<Entry> _entering = Channel.CreateBounded<Entry>(1000);
+    private bool _started;
 
     /// <summary>Enters an arrival, or finds the entry it already has, and says what was decided then.</summary>
     /// <exception cref="InvalidOperationException">The log is damaged.</exception>
@@ -78,7 +79,6 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     {
         // Each minute, and at the start: a replica that has nothing to do follows the others, so that it is never far behind.
         using var minute = time.CreateTimer(_ => _entering.Writer.TryWrite(new Entry(null)), null, TimeSpan.Zero, Minute);
-        var started = false;
         var batch = new List<Entry>();
         while (await _entering.Reader.WaitToReadAsync(stoppingToken))
         {
@@ -86,9 +86,9 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
                 batch.Add(entry);
             try
             {
-                if (!started)
+                if (!_started)
                     await replica.Start(stoppingToken);
-                started = true;
+                _started = true;
                 await Work(batch, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -110,6 +110,8 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     {
         await base.StopAsync(cancellationToken);
         await replica.Kept().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // It was called off, and is begun anew another time.
+        if (_started && ExecuteTask is { IsCompleted: true })
+            await replica.KeepIds(cancellationToken);
     }
 
     private async Task Work(List<Entry> batch, CancellationToken cancellationToken)

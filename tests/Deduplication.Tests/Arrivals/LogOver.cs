@@ -11,6 +11,7 @@ internal sealed class LogOver : IAsyncDisposable
 {
     private readonly SqliteDocumentStore _store;
     private readonly ArrivalLog _log;
+    private bool _isKilled;
 
     public LogOver(string file, DeduplicationSettings? settings = null, TimeProvider? time = null)
     {
@@ -74,9 +75,18 @@ internal sealed class LogOver : IAsyncDisposable
     public async Task<IReadOnlyList<Arrival>> All() =>
         (await Arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.All, 1000, CancellationToken.None)).Items;
 
+    /// <summary>Ends as a process does that is killed: nothing more is kept.</summary>
+    public async Task Kill()
+    {
+        _log.Dispose();
+        await _log.ExecuteTask!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _isKilled = true;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _log.StopAsync(CancellationToken.None);
+        if (!_isKilled)
+            await _log.StopAsync(CancellationToken.None);
         _log.Dispose();
         _store.Dispose();
     }
