@@ -66,6 +66,21 @@ public sealed class EraseArticleTests : ApiTest
     }
 
     [Fact]
+    public async Task Revision_ThatWasKeptAsTheErasureEndedIsForgottenWhenItsMessageComesAgain()
+    {
+        var message = First(Reports.Classified(_first));
+        await Host.Deliver(new EraseArticle(_first, "editor", Reports.Noon));
+        await Host.Get<IDocuments<PublishedRevision>>().InsertIfAbsent(PublishedRevision.Of(message), Token); // Then the process ended.
+        Assert.NotEqual("", StoredBytes.Found(Folder, Words));
+
+        await Host.Deliver(message);
+        await Host.Quiet();
+
+        await Host.Services.GetRequiredKeyedService<IDocumentStore>(PublishingService.Name).Scrub(Token);
+        Assert.Equal("", StoredBytes.Found(Folder, Words));
+    }
+
+    [Fact]
     public async Task Erase_ReachesWhatWasStoredBeforeQuotedArticlesWereAnIndex()
     {
         var collection = PublishedArticle.Collection;
