@@ -1,3 +1,4 @@
+using Wiredesk.Contracts;
 using Wiredesk.Deduplication.Arrivals;
 using Wiredesk.Deduplication.Articles;
 using Wiredesk.Deduplication.Editing;
@@ -16,6 +17,7 @@ public static class DeduplicationService
     {
         services.AddDocuments(Name);
         services.AddOutbox(Name, DecidedArticle.Collection);
+        services.AddErased<EraseArticle, DecidedArticle>(Name, article => article.ErasedBy is not null);
         services.AddCollection(Name, Arrival.Collection);
         services.AddCollection(Name, Snapshot.Collection);
         services.AddCollection(Name, SnapshotPiece.Collection);
@@ -28,6 +30,8 @@ public static class DeduplicationService
         services.AddSingleton<Announcer>();
         services.AddSingleton<ArrivalLog>();
         services.AddHostedService(provider => provider.GetRequiredService<ArrivalLog>());
+        services.AddSingleton<EditAnnouncer>();
+        services.AddHostedService<LateAnnouncements>();
         services.AddConsumer<ClassifyArticleConsumer>(Name);
         services.AddConsumer<HandOnLeadConsumer>(Name);
         services.AddConsumer<ReturnArticleConsumer>(Name);

@@ -70,7 +70,7 @@ public sealed partial class Deduplicator
     /// </remarks>
     public Outcome Apply(long arrival, Fingerprint fingerprint)
     {
-        if (_withdrawn.ContainsKey(fingerprint.ArticleId))
+        if (_withdrawn.ContainsKey(fingerprint.ArticleId) || IsErased(fingerprint.ArticleId))
             return Outcome.None;
         var known = _held.ById.GetValueOrDefault(fingerprint.ArticleId);
         if (known?.Arrival == arrival)
@@ -96,7 +96,7 @@ public sealed partial class Deduplicator
         return new Outcome(_missed.Count == 0 ? member.Verdict : member.Verdict with { NotJoined = _missed }, changed);
     }
 
-    /// <summary>Lets a killed article in again: it arrives anew, after those that took its place.</summary>
+    /// <summary>Lets a killed article in again: it arrives anew, after those that took its place. One that was erased stays out.</summary>
     public Outcome Restore(long arrival, Fingerprint fingerprint)
     {
         if (arrival > _last) _withdrawn.Remove(fingerprint.ArticleId);
@@ -126,9 +126,7 @@ public sealed partial class Deduplicator
         }
 
         var changed = Changes(arrival, null);
-        _withdrawn[articleId] = changed;
-        if (_withdrawn.Count > _window.Articles) // A kill has no age at which it ends; so many, and the earliest are given up.
-            _withdrawn.RemoveAt(0);
+        KeepOut(articleId, changed);
         return changed;
     }
 
@@ -148,6 +146,13 @@ public sealed partial class Deduplicator
 
     /// <summary>The copy group of an article; null when the article is not held.</summary>
     public GroupView? GroupOf(string articleId) => _held.ById.GetValueOrDefault(articleId) is { } member ? GroupView.Of(member.Group) : null;
+
+    private void KeepOut(string entry, IReadOnlyList<Verdict> changed)
+    {
+        _withdrawn[entry] = changed;
+        if (_withdrawn.Count > _window.Articles) // A kill has no age at which it ends; so many, and the earliest are given up.
+            _withdrawn.RemoveAt(0);
+    }
 
     private void Begin(long arrival)
     {

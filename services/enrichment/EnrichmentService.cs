@@ -1,3 +1,4 @@
+using Wiredesk.Contracts;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Enrichment.Articles;
@@ -15,6 +16,7 @@ public static class EnrichmentService
         services.AddDocuments(Name);
         services.AddOutbox(Name, EnrichedArticle.Collection);
         services.AddCollection(Name, ErasedAnalysis.Collection);
+        services.AddErased<EraseArticle, ErasedAnalysis>(Name, _ => true);
         services.AddSingleton(AnalysisRules.Today);
         services.AddSingleton<AnalysisStore>();
         services.AddSingleton<ComparedArticles>();

@@ -1,3 +1,4 @@
+using Wiredesk.Contracts;
 using Wiredesk.Defaults;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
@@ -25,6 +26,7 @@ public static class IngestionService
     {
         services.AddDocuments(Name);
         services.AddOutbox(Name, IngestedArticle.Collection);
+        services.AddErased<EraseArticle, IngestedArticle>(Name, article => article.Erased);
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<Intake>();
         services.AddSingleton<Redaction>();

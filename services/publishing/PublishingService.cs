@@ -1,4 +1,5 @@
 using Scalar.AspNetCore;
+using Wiredesk.Contracts;
 using Wiredesk.Defaults;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
@@ -26,6 +27,7 @@ public static class PublishingService
     {
         services.AddDocuments(Name);
         services.AddOutbox(Name, PublishedArticle.Collection);
+        services.AddErased<EraseArticle, PublishedArticle>(Name, article => article.Status == PublicationStatus.Erased, QuarantinedWords.Without);
         services.AddCollection(Name, PublishedRevision.Collection);
         services.AddCollection(Name, Change.Collection);
         services.AddCollection(Name, Partner.Collection);

@@ -28,6 +28,7 @@ return await new RootCommand("Wiredesk: each story once, with everyone who ran i
     ReprocessCommand.Make(),
     PartnersCommand.Make(),
     EraseCommand.Make(),
+    CompactCommand.Make(),
     QuarantineCommand.Make(),
     VerifyWebhookCommand.Make(),
 }.Run(args);

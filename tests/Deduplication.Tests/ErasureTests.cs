@@ -104,6 +104,54 @@ public class ErasureTests
         Assert.Equal(("1", null), (deduplicator.Find("3")!.Of, deduplicator.Find("3")!.Evidence.Differs[0].There));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Restore_OfAnErasedArticleLeavesItOut(bool killedBefore)
+    {
+        var deduplicator = Over(new Window(), Quakes.First, Quakes.Other);
+        if (killedBefore) deduplicator.Withdraw(3, "1");
+        deduplicator.Erase(4, "1");
+        deduplicator = Deduplicator.Read(new StateReader(new MemoryStream(Encoding.Latin1.GetBytes(Held(deduplicator)))));
+
+        Assert.Null(deduplicator.Restore(5, Texts.Print("1", Quakes.First)).Verdict);
+        Assert.Null(deduplicator.Apply(6, Texts.Print("1", Quakes.First, revision: 2)).Verdict);
+
+        Assert.All(Quakes.OnlyInFirst, word => Assert.DoesNotContain(word, Held(deduplicator), StringComparison.Ordinal));
+        Assert.NotNull(deduplicator.Restore(7, Texts.Print("3", Quakes.Copy)).Verdict);
+    }
+
+    [Fact]
+    public void Erase_IsRememberedAsLongAsAKill()
+    {
+        var deduplicator = Over(new Window { Articles = 3 }, Quakes.First);
+        deduplicator.Erase(2, "1");
+        foreach (var n in new[] { 3, 4, 5 })
+            deduplicator.Withdraw(n, $"{n}");
+        var held = Held(deduplicator);
+
+        deduplicator.Erase(2, "1"); // Asked again after its turn, by one replica.
+
+        Assert.Equal(held, Held(deduplicator));
+        Assert.NotNull(deduplicator.Restore(6, Texts.Print("1", Quakes.First)).Verdict);
+    }
+
+    [Fact]
+    public void Erase_OfKilledArticlesHasItsTurnOnce()
+    {
+        var deduplicator = Over(new Window { Articles = 4 }, Texts.Report(1), Texts.Report(2), Texts.Report(3));
+        foreach (var n in new[] { 1, 2, 3 })
+            deduplicator.Withdraw(3 + n, $"{n}");
+        foreach (var n in new[] { 1, 2, 3 })
+            deduplicator.Erase(6 + n, $"{n}");
+        var held = Held(deduplicator);
+
+        foreach (var n in new[] { 1, 2, 3 })
+            deduplicator.Erase(6 + n, $"{n}");
+
+        Assert.Equal(held, Held(deduplicator));
+    }
+
     private static Deduplicator Over(Window window, params string[] texts)
     {
         var deduplicator = new Deduplicator(window);

@@ -44,6 +44,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(["one/a.txt unchanged", "two/a.txt revision"], Outcomes(second));
     }
 
+    [Fact]
+    public async Task Ingest_NamesAFileAsItWasGiven()
+    {
+        Put("one/a.txt", "Storm closes harbour."u8);
+        var (missing, folder) = (Path.GetFullPath("/no-such-file.txt"), Path.Combine(_folder, "one"));
+
+        var given = await Run("ingest", "--json", missing, "./missing.txt", "./one", folder, Path.Combine(folder, "a.txt"));
+
+        Assert.Equal([$"{missing} refused", "./missing.txt refused", "./one/a.txt new", $"{folder}/a.txt unchanged", $"{folder}/a.txt unchanged"], Outcomes(given));
+        Assert.Contains($"wiredesk: {missing} is refused: It does not exist.", given.Errors, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string> Batches => ["feed", "extract", "enrich", "dedupe"];
 
     [Theory, MemberData(nameof(Batches))]

@@ -31,16 +31,22 @@ public sealed record Arrival : Document
     /// <summary>What an editor decided.</summary>
     public GroupEdit? Edit { get; init; }
 
+    /// <summary>Whether it is still to be announced what an editor's decision led to.</summary>
+    public bool ToAnnounce { get; init; }
+
     public static Index<Arrival> ByNumber { get; } = Index<Arrival>.Of("number", arrival => arrival.Number, unique: true);
 
     /// <summary>The entries of editors, by their numbers.</summary>
     public static Index<Arrival> ByEdit { get; } = Index<Arrival>.Of("edits", arrival => arrival.Edit is null ? null : arrival.Number);
 
+    /// <summary>The entries of editors that are still to be announced, by their numbers.</summary>
+    public static Index<Arrival> ByToAnnounce { get; } = Index<Arrival>.Of("to-announce", arrival => arrival.ToAnnounce ? arrival.Number : null);
+
     /// <summary>The entries that hold something of an article.</summary>
     public static Index<Arrival> ByArticle { get; } =
         Index<Arrival>.Of("article", arrival => arrival.Fingerprint?.ArticleId is { } article ? article : default(Key?));
 
-    public static Collection<Arrival> Collection { get; } = new("arrivals", ByNumber, ByEdit, ByArticle);
+    public static Collection<Arrival> Collection { get; } = new("arrivals", ByNumber, ByEdit, ByToAnnounce, ByArticle);
 
     /// <summary>The arrival of one analysis of one revision; the same again is the same entry.</summary>
     public static Arrival Of(ArticleVersion version, Fingerprint fingerprint) => new()
@@ -81,7 +87,7 @@ public sealed record Arrival : Document
     ];
 
     /// <summary>An editor's decision; the id is the editor's own, so that the same again is the same entry.</summary>
-    public static Arrival Of(Guid id, GroupEdit edit) => new() { Id = $"edit/{id:D}", Edit = edit };
+    public static Arrival Of(Guid id, GroupEdit edit) => new() { Id = $"edit/{id:D}", Edit = edit, ToAnnounce = true };
 
     /// <summary>Takes a number that was jumped over, so that what comes after it can be decided.</summary>
     public static Arrival Filler(long number) => new() { Id = string.Create(CultureInfo.InvariantCulture, $"filler/{number}"), Number = number };

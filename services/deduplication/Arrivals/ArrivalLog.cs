@@ -17,6 +17,7 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     private readonly Channel<Entry> _entering = Channel.CreateBounded<Entry>(1000);
+    private bool _started;
 
     /// <summary>Enters an arrival, or finds the entry it already has, and says what was decided then.</summary>
     /// <exception cref="InvalidOperationException">The log is damaged.</exception>
@@ -37,11 +38,22 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     /// <summary>An editor's entry of this id; null when there is none.</summary>
     public Task<Arrival?> Find(string id, CancellationToken cancellationToken) => arrivals.Get(id, cancellationToken);
 
-    /// <summary>Writes beside an editor's entry why it was not done.</summary>
-    public async Task NoteRefusal(string id, string refusal, CancellationToken cancellationToken)
+    /// <summary>An editor's entry by its number; null when there is none.</summary>
+    public async Task<Arrival?> FindEdit(long number, CancellationToken cancellationToken) =>
+        (await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.Is(number), 1, cancellationToken)).Items is [var entry] ? entry : null;
+
+    /// <summary>Editors' entries from before an instant that are still to be announced, the earliest first; at most so many at once.</summary>
+    public async Task<IReadOnlyList<Arrival>> ToAnnounce(DateTimeOffset before, CancellationToken cancellationToken) =>
+        [.. (await arrivals.Query(Arrival.ByToAnnounce, Defaults.Documents.Range.All, Batch, cancellationToken)).Items.Where(entry => entry.Edit!.At < before)];
+
+    /// <summary>Notes that it was announced what an editor's entry led to, and why it was not done.</summary>
+    public async Task NoteAnnounced(string id, string? refusal, CancellationToken cancellationToken)
     {
-        if (await arrivals.Get(id, cancellationToken) is { Edit: { Refusal: null } edit } entry)
-            await arrivals.Replace(entry with { Edit = edit with { Refusal = refusal } }, cancellationToken);
+        while (await arrivals.Get(id, cancellationToken) is { ToAnnounce: true, Edit: { } edit } entry
+            && !await arrivals.Replace(entry with { ToAnnounce = false, Edit = edit with { Refusal = refusal } }, cancellationToken))
+        {
+            // Another replica came between.
+        }
     }
 
     /// <summary>Empties the entries of an article: their numbers stay. Snapshots of before are replaced next.</summary>
@@ -54,10 +66,12 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     }
 
     /// <summary>Answers a question about what is held, as of all that was applied.</summary>
+    /// <exception cref="Exception">The log could not be read.</exception>
     public async Task<T> Ask<T>(Func<Deduplicator, T> question, CancellationToken cancellationToken)
     {
         var asked = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _entering.Writer.WriteAsync(new Entry(null, decisions => asked.TrySetResult(question(decisions))), cancellationToken);
+        var entry = new Entry(null, decisions => asked.TrySetResult(question(decisions))) { Failed = failure => asked.TrySetException(failure) };
+        await _entering.Writer.WriteAsync(entry, cancellationToken);
         return await asked.Task.WaitAsync(cancellationToken);
     }
 
@@ -65,7 +79,6 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     {
         // Each minute, and at the start: a replica that has nothing to do follows the others, so that it is never far behind.
         using var minute = time.CreateTimer(_ => _entering.Writer.TryWrite(new Entry(null)), null, TimeSpan.Zero, Minute);
-        var started = false;
         var batch = new List<Entry>();
         while (await _entering.Reader.WaitToReadAsync(stoppingToken))
         {
@@ -73,9 +86,9 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
                 batch.Add(entry);
             try
             {
-                if (!started)
+                if (!_started)
                     await replica.Start(stoppingToken);
-                started = true;
+                _started = true;
                 await Work(batch, stoppingToken);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
@@ -83,7 +96,10 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
                 // The store may answer later: those who wait try again, by the bus.
                 log.LogError(exception, "{Count} arrivals could not be numbered", batch.Count);
                 foreach (var entry in batch)
+                {
                     entry.Decided.TrySetException(exception);
+                    entry.Failed?.Invoke(exception);
+                }
             }
 
             batch.Clear();
@@ -94,6 +110,8 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
     {
         await base.StopAsync(cancellationToken);
         await replica.Kept().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // It was called off, and is begun anew another time.
+        if (_started && ExecuteTask is { IsCompleted: true })
+            await replica.KeepIds(cancellationToken);
     }
 
     private async Task Work(List<Entry> batch, CancellationToken cancellationToken)
@@ -153,6 +171,8 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
 
     private sealed record Entry(Arrival? Arrival, Action<Deduplicator>? Question = null)
     {
+        public Action<Exception>? Failed { get; init; }
+
         public bool IsTick => Arrival is null && Question is null;
 
         public TaskCompletionSource<(long, Outcome)> Decided { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

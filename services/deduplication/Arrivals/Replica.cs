@@ -1,3 +1,4 @@
+using Wiredesk.Deduplication.Editing;
 using Wiredesk.Deduplication.Snapshots;
 using Wiredesk.Defaults.Documents;
 
@@ -68,7 +69,8 @@ public sealed partial class Replica(
     {
         try
         {
-            _decided[arrival.Number] = Decide(arrival);
+            if (arrival.Edit is null || arrival.Number > _recalled) // What editors decided until then was known before, but not what changed by it.
+                _decided[arrival.Number] = Decide(arrival);
         }
         catch (Exception exception) // One that cannot be decided about must not hold up all that come after it.
         {
@@ -87,7 +89,9 @@ public sealed partial class Replica(
     }
 
     /// <summary>What was decided about an entry that was applied.</summary>
-    public Outcome OutcomeOf(Arrival arrival) => _decided.GetValueOrDefault(arrival.Number) ?? Decide(arrival);
+    /// <remarks>Of an edit of long ago, or under other rules, that is where the articles stand now that it named, and the copies beside them.</remarks>
+    public Outcome OutcomeOf(Arrival arrival) => _decided.GetValueOrDefault(arrival.Number)
+        ?? (arrival.Edit is { } edit ? new Outcome(null, edit.Refusal is null ? StandNow(edit) : []) { Refusal = edit.Refusal } : Decide(arrival));
 
     /// <summary>Empties what the log holds of an article, and sees to it that no snapshot holds it for long.</summary>
     /// <param name="number">The entry that took it out.</param>
@@ -127,8 +131,10 @@ public sealed partial class Replica(
         { Fingerprint: { } fingerprint } => Decisions.Apply(arrival.Number, fingerprint),
         { Withdrawn: { } articleId, Erased: true } => new Outcome(null, Decisions.Erase(arrival.Number, articleId)),
         { Withdrawn: { } articleId } => new Outcome(null, Decisions.Withdraw(arrival.Number, articleId)),
-        { Edit: not null } when arrival.Number <= _recalled => Outcome.None, // What it came to was known before.
         { Edit: { } edit } => Decisions.Edit(arrival.Number, edit) is var (refusal, changed) ? new Outcome(null, changed) { Refusal = refusal } : Outcome.None,
         _ => Outcome.None,
     };
+
+    private IReadOnlyList<Verdict> StandNow(GroupEdit edit) =>
+        [.. edit.Articles.Select(Decisions.GroupOf).OfType<GroupView>().DistinctBy(group => group.Id).SelectMany(group => group.Articles).Select(article => Decisions.Find(article.Id)!)];
 }

@@ -55,6 +55,29 @@ public sealed partial class Replica
         }
     }
 
+    /// <summary>Keeps, when the service stops, what editors decided and all ids that partners know: other rules may be the next to start, and the last snapshot may be far.</summary>
+    public async Task KeepIds(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _saving;
+            var held = await KeptEdits(cancellationToken);
+            if (Applied < Math.Max(1, _recalled) || held?.Number > Applied
+                || (await snapshots.All(cancellationToken)).Any(snapshot => snapshot.Number >= Applied && snapshot.StandingPieces > 0))
+                return; // Nothing is held, or not all of it yet; or it is kept.
+            var now = StandingEdits.Of(Applied, _isWhole ? SnapshotStore.Rules : null, Decisions.Standing(all: true));
+            if (!now.IsTooLarge)
+                await Keep(now, held, cancellationToken);
+            else if (await snapshots.Claim($"stop/{Applied}", Applied, cancellationToken))
+                WriteDown(cancellationToken);
+            await _saving;
+        }
+        catch (Exception exception)
+        {
+            log.LogError(exception, "The ids of groups, events and stories after the last snapshot could not be kept; these rules find them in the log again");
+        }
+    }
+
     private Task<bool> Keep(StandingEdits now, StandingEdits? held, CancellationToken cancellationToken) => held is null
         ? standing.InsertIfAbsent(now, cancellationToken)
         : standing.Replace(now with { Version = held.Version }, cancellationToken);

@@ -63,9 +63,10 @@ public static class Decided
             Outgoing = [.. held?.Outgoing ?? [], .. GroupChanges(number, "killed-lead", result.Changed, now)],
         };
 
-    /// <summary>The article in its place after it came back, and the new places of those it met.</summary>
+    /// <summary>The article in its place after it came back, and the new places of those it met. One that was erased meanwhile stays out.</summary>
     public static DecidedArticle Apply(
-        DecidedArticle held, RestoreArticle message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now) => held with
+        DecidedArticle held, RestoreArticle message, long number, Outcome result, Func<string, StageOutcome> outcomeOf, DateTimeOffset now) => held.ErasedBy is null
+        ? held with
         {
             State = held.State with { DecisionVersion = number },
             Decision = result.Verdict?.ToDecision() ?? held.Decision,
@@ -73,7 +74,8 @@ public static class Decided
             RestoredAt = message.RequestedAt,
             Outcome = outcomeOf("restored"),
             Outgoing = [.. held.Outgoing, .. GroupChanges(number, "restored", [.. result.Verdict is { } own ? [own] : Array.Empty<Verdict>(), .. result.Changed], now)],
-        };
+        }
+        : held with { Outcome = outcomeOf("erased"), Outgoing = [.. held.Outgoing, .. GroupChanges(number, "restored", result.Changed, now)] };
 
     /// <summary>What is left of an erased article: that it was here.</summary>
     public static DecidedArticle Erase(DecidedArticle withdrawn, EraseArticle message) => withdrawn with

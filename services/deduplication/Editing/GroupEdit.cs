@@ -9,10 +9,10 @@ public enum EditKind
     /// <summary>The groups of the articles become one copy group: that of the oldest.</summary>
     Merge,
 
-    /// <summary>The articles leave their copy group and make one of their own.</summary>
+    /// <summary>The articles, all of one copy group, leave it and make one of their own.</summary>
     Split,
 
-    /// <summary>The first article is no copy: it leaves its group, and no later revision of it joins the others again.</summary>
+    /// <summary>The article is no copy: it leaves its group, and no later revision of it joins the others again.</summary>
     NotACopy,
 
     /// <summary>The groups of the articles report one happening.</summary>
@@ -41,8 +41,11 @@ public sealed record GroupEdit
     /// <summary>What is done.</summary>
     public required EditKind Kind { get; init; }
 
-    /// <summary>The articles concerned; none for <see cref="EditKind.Undo"/>.</summary>
+    /// <summary>The articles concerned; for <see cref="EditKind.Undo"/> those of the edit that is taken back.</summary>
     public IReadOnlyList<string> Articles { get; init; } = [];
+
+    /// <summary>Whether it is refused when some of its articles cannot be concerned by it. Edits of before did what they could, and are read from the log as they were.</summary>
+    public bool WholeOrNot { get; init; }
 
     /// <summary>The arrival number of the edit that is taken back.</summary>
     public long? Undoes { get; init; }

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wiredesk.Deduplication.Arrivals;
-using Wiredesk.Deduplication.Articles;
 using Wiredesk.Defaults;
-using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 
@@ -63,15 +61,14 @@ public static class GroupEndpoints
         IDocuments<Arrival> arrivals, CancellationToken cancellationToken, int limit = 100)
     {
         if (limit is < 1 or > MostListed)
-            return BadRequest($"'limit' is a number from 1 to {MostListed}, not {limit}.");
+            return Problems.BadLimit.Answer($"limit is {limit}; it must be 1 to {MostListed}.");
         var page = await arrivals.Query(Arrival.ByEdit, Defaults.Documents.Range.All, limit, cancellationToken, descending: true);
         return TypedResults.Ok<IReadOnlyList<EditEntry>>([.. page.Items.Select(arrival => new EditEntry(
             arrival.Number, arrival.Edit!.Kind, arrival.Edit.Articles, arrival.Edit.Undoes, arrival.Edit.By, arrival.Edit.Why, arrival.Edit.At, arrival.Edit.Refusal))]);
     }
 
     private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Make(
-        EditRequest? request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http,
-        CancellationToken cancellationToken)
+        EditRequest? request, ArrivalLog arrivals, EditAnnouncer announcer, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         if (request is null || Wrong(request) is not null)
             return BadRequest(request is null ? NoBody : Wrong(request)!);
@@ -80,6 +77,7 @@ public static class GroupEndpoints
         {
             Kind = request.Kind,
             Articles = [.. articles.Select(id => id.ToString("D"))],
+            WholeOrNot = true,
             By = http.User.SourceOr(null),
             Why = request.Why!,
             At = time.GetUtcNow(),
@@ -87,38 +85,31 @@ public static class GroupEndpoints
         var arrival = Arrival.Of(request.Id ?? Guid.NewGuid(), edit);
         if (await arrivals.Find(arrival.Id, cancellationToken) is { Edit: { } earlier } known && !earlier.AsksTheSameAs(edit))
             return Problems.Refused.Answer($"The id {request.Id} is that of edit {known.Number}, which asked for something else.");
-        return await Enter(arrival, arrivals, decisions, outbox, time, cancellationToken);
+        return await Enter(arrival, announcer, cancellationToken);
     }
 
     private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Undo(
-        long number, UndoRequest? request, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, HttpContext http,
-        CancellationToken cancellationToken)
+        long number, UndoRequest? request, ArrivalLog arrivals, EditAnnouncer announcer, TimeProvider time, HttpContext http, CancellationToken cancellationToken)
     {
         if (request is null || Missing(request.Why) is not null)
             return BadRequest(request is null ? NoBody : Missing(request.Why)!);
-        var edit = new GroupEdit { Kind = EditKind.Undo, Undoes = number, By = http.User.SourceOr(null), Why = request.Why!, At = time.GetUtcNow() };
-        return await Enter(Arrival.Of(Guid.NewGuid(), edit), arrivals, decisions, outbox, time, cancellationToken);
+        var edit = new GroupEdit
+        {
+            Kind = EditKind.Undo,
+            Articles = (await arrivals.FindEdit(number, cancellationToken))?.Edit?.Articles ?? [],
+            Undoes = number,
+            By = http.User.SourceOr(null),
+            Why = request.Why!,
+            At = time.GetUtcNow(),
+        };
+        return await Enter(Arrival.Of(Guid.NewGuid(), edit), announcer, cancellationToken);
     }
 
-    // Decide, save with what is to be said of it, publish: as a consumer does.
-    private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Enter(
-        Arrival arrival, ArrivalLog arrivals, DecisionStore decisions, Outbox<DecidedArticle> outbox, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<EditAnswer>, ProblemHttpResult>> Enter(Arrival arrival, EditAnnouncer announcer, CancellationToken cancellationToken)
     {
-        var (number, result) = await arrivals.Enter(arrival, cancellationToken);
+        var (number, result) = await announcer.CarryOut(arrival, cancellationToken);
         if (result.Refusal is { } refusal)
-        {
-            await arrivals.NoteRefusal(arrival.Id, refusal, cancellationToken);
             return Problems.Refused.Answer(refusal);
-        }
-
-        foreach (var verdict in result.Changed)
-        {
-            if (await decisions.Find(Guid.Parse(verdict.ArticleId), cancellationToken) is null)
-                continue;
-            await outbox.Send(await decisions.Save(Guid.Parse(verdict.ArticleId), held => Decided.Apply(held!, number, result, time.GetUtcNow()), cancellationToken));
-            break;
-        }
-
         return TypedResults.Ok(new EditAnswer(number, [.. result.Changed.Select(verdict => new ChangedPlace(
             verdict.ArticleId, verdict.Relation, verdict.Of, verdict.Group, verdict.Lead, verdict.Event, verdict.Story))]));
     }

@@ -17,17 +17,20 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
         if (edit.Kind == EditKind.Undo)
         {
             if (edit.Undoes is not { } undoes || !_undo.Remove(undoes, out var undo))
-                return "There is no such edit; or it was taken back already, or all that it concerned has left the window.";
+                return $"There is no edit {edit.Undoes} to take back; or it was taken back already, or all that it concerned has left the window.";
             TakeBack(undoes, undo);
             return null;
         }
 
-        if (edit.Articles.FirstOrDefault(id => !members.ContainsKey(id)) is { } unknown)
-            return $"Article {unknown} is not held.";
+        string[] unknown = [.. edit.Articles.Distinct().Where(id => !members.ContainsKey(id))];
+        if (unknown.Length > 0)
+            return unknown.Length == 1 ? $"Article {unknown[0]} is not held." : $"Articles {string.Join(", ", unknown)} are not held.";
         var articles = edit.Articles.Distinct().Select(id => members[id]).ToArray();
         var needed = edit.Kind is EditKind.Merge or EditKind.SameEvent ? 2 : 1;
         if (articles.Length < needed)
             return $"This edit needs at least {needed} article(s).";
+        if (edit.WholeOrNot && NotConcerned(edit.Kind, articles) is { } why)
+            return why;
         Undoing? back = edit.Kind switch
         {
             EditKind.Merge => Merge(articles),
@@ -44,6 +47,20 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
             return "Nothing would change by it.";
         _undo[number] = back;
         return null;
+    }
+
+    /// <summary>Which of the articles an edit cannot concern, and why; null when it concerns all of them.</summary>
+    private static string? NotConcerned(EditKind kind, Member[] articles)
+    {
+        var (others, why) = kind switch
+        {
+            EditKind.Split => (articles.Where(article => article.Group != articles[0].Group), $"Not in the copy group of {articles[0].Id}"),
+            EditKind.NotACopy => (articles.Skip(1), $"One article leaves its group, {articles[0].Id}; a split takes several. Named beside it"),
+            EditKind.Lead => (articles.Skip(1), $"One article leads its group, {articles[0].Id}. Named beside it"),
+            _ => ([], ""),
+        };
+        var named = string.Join(", ", others.Select(article => article.Id));
+        return named.Length == 0 ? null : $"{why}: {named}. Nothing was done.";
     }
 
     /// <summary>Whether an editor said that an article does not belong into a group; or fixed the group when this article stood elsewhere.</summary>
@@ -151,7 +168,7 @@ internal sealed partial class Overrides(IReadOnlyDictionary<string, Member> memb
 
     private void MoveApart(CopyGroup[] groups)
     {
-        if (groups[0].Event.Groups.Count == groups.Length)
+        if (groups[0].Event.Groups.Count == groups.Length && Array.TrueForAll(groups, group => group.Event == groups[0].Event))
             return;
         var own = places.Found(groups[0].Lead, groups[0].Born, groups[0].Event.Story);
         foreach (var group in groups)

@@ -9,7 +9,7 @@ namespace Wiredesk.Deduplication.Snapshots;
 /// <summary>Keeps snapshots: the newest, and the one before in case the newest is damaged.</summary>
 public sealed class SnapshotStore(
     IDocuments<Snapshot> snapshots, IDocuments<SnapshotPiece> pieces, IDocuments<ErasedUpTo> erased,
-    [FromKeyedServices(DeduplicationService.Name)] IDocumentStore store, TimeProvider time)
+    [FromKeyedServices(DeduplicationService.Name)] IDocumentStore store, TimeProvider time, ILogger<SnapshotStore> log)
 {
     private const int Kept = 2;
     private const int PieceSize = 1 << 20; // a document may have 16 MB in MongoDB, and is a third longer as text
@@ -20,9 +20,22 @@ public sealed class SnapshotStore(
     /// <summary>The rules and the layout of this version.</summary>
     public static string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"{Passages.Rules}/{Snapshot.Layout}");
 
-    /// <summary>All snapshots, the newest first.</summary>
-    public async Task<IReadOnlyList<Snapshot>> All(CancellationToken cancellationToken) =>
-        (await snapshots.Query(Snapshot.ByNumber, Defaults.Documents.Range.All, 100, cancellationToken, descending: true)).Items;
+    /// <summary>All snapshots, the newest first. One whose document is damaged is named in the log, and removed: it can be no snapshot any more.</summary>
+    public async Task<IReadOnlyList<Snapshot>> All(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return (await snapshots.Query(Snapshot.ByNumber, Defaults.Documents.Range.All, 100, cancellationToken, descending: true)).Items;
+            }
+            catch (UnreadableDocumentException damaged)
+            {
+                log.LogError(damaged, "Snapshot {Id} cannot be used, for its document is damaged. An earlier snapshot, or the log, takes its place", damaged.Id);
+                await Remove(damaged.Id, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>The first entry that the log holds without gaps; null when no snapshot says so, for then nothing was removed from it.</summary>
     public async Task<long?> LogFrom(CancellationToken cancellationToken) =>
@@ -130,11 +143,37 @@ public sealed class SnapshotStore(
     {
         for (var index = 0; index < count; index++)
         {
-            var piece = await pieces.Get(id(index), cancellationToken)
-                ?? throw new UnusableSnapshotException(snapshot, $"piece {index + 1} of {count} is missing ({id(index)}).");
+            var piece = await Piece(id(index)) ?? throw new UnusableSnapshotException(snapshot, $"piece {index + 1} of {count} is missing ({id(index)}).");
             sum?.AppendData(piece.Body);
             await into.WriteAsync(piece.Body, cancellationToken);
         }
+
+        async Task<SnapshotPiece?> Piece(string piece)
+        {
+            try
+            {
+                return await pieces.Get(piece, cancellationToken);
+            }
+            catch (UnreadableDocumentException damaged)
+            {
+                throw new UnusableSnapshotException(snapshot, $"a piece is damaged. {damaged.Message}", damaged);
+            }
+        }
+    }
+
+    /// <summary>Removes a snapshot of which no more is known than its id; that it is there, last.</summary>
+    private async Task Remove(string id, CancellationToken cancellationToken)
+    {
+        foreach (var idOf in (Func<string, int, string>[])[SnapshotPiece.IdOf, SnapshotPiece.StandingIdOf])
+        {
+            for (var index = 0; await pieces.Delete(idOf(id, index), cancellationToken); index++)
+            {
+                // There is another one.
+            }
+        }
+
+        await store.Scrub(cancellationToken);
+        await snapshots.Delete(id, cancellationToken);
     }
 
     private static IReadOnlyList<Snapshot> Usable(IEnumerable<Snapshot> all, long erased) =>

@@ -7,7 +7,7 @@ using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Deduplication.Snapshots;
 
-/// <summary>What editors decided and what still holds: kept at each edit, for the next snapshot may be far.</summary>
+/// <summary>What editors decided and what still holds: kept at each edit, for the next snapshot may be far; and, when a service stops, all ids that partners know.</summary>
 public sealed record StandingEdits : Document
 {
     public const string TheOnly = "standing";

@@ -154,6 +154,7 @@ public static class BusRegistration
         queue,
         context.GetServices<ConsumerOf>().Where(consumer => consumer.Queue == queue).SelectMany(consumer => consumer.Messages),
         context.GetRequiredService<IServiceProvider>().GetRequiredKeyedService<IDocumentStore>(service).Open(QuarantinedMessage.Collection),
+        context.GetRequiredService<IServiceProvider>().GetRequiredKeyedService<Remains>(service),
         context.GetRequiredService<TimeProvider>(),
         context.GetRequiredService<StageDone>(),
         context.GetRequiredService<ILoggerFactory>().CreateLogger<QuarantineFilter>());

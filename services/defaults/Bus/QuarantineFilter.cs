@@ -8,7 +8,8 @@ namespace Wiredesk.Defaults.Bus;
 
 /// <summary>Where a message goes that failed for good: into the quarantine of the service that read it.</summary>
 /// <remarks>If the quarantine cannot be written the message goes back to its queue: it is never dropped.</remarks>
-public sealed class QuarantineFilter(string service, string queue, IEnumerable<Type> messages, IDocuments<QuarantinedMessage> quarantine, TimeProvider time, StageDone done, ILogger log)
+public sealed class QuarantineFilter(
+    string service, string queue, IEnumerable<Type> messages, IDocuments<QuarantinedMessage> quarantine, Remains remains, TimeProvider time, StageDone done, ILogger log)
     : IFilter<ConsumeContext>, IFilter<ExceptionReceiveContext>, IFilter<ReceiveContext>
 {
     /// <summary>Remembers what was read: when a consumer fails, the failure alone does not tell.</summary>
@@ -80,11 +81,15 @@ public sealed class QuarantineFilter(string service, string queue, IEnumerable<T
             Attempts = 1,
         };
         log.LogError("Message {MessageId} from {Queue} is in quarantine, {Cause}: {Reason}", id, queue, cause, reason);
-        if (await quarantine.InsertIfAbsent(entry, CancellationToken.None)) return;
-        while (await quarantine.Get(id, CancellationToken.None) is { } known
-            && !await quarantine.Replace(known with { Cause = cause, Reason = reason, LastSeen = now, Attempts = known.Attempts + 1 }, CancellationToken.None))
+        if (!await quarantine.InsertIfAbsent(entry, CancellationToken.None))
         {
-            // Two failures of one message at once: count both.
+            while (await quarantine.Get(id, CancellationToken.None) is { } known
+                && !await quarantine.Replace(known with { Cause = cause, Reason = reason, LastSeen = now, Attempts = known.Attempts + 1 }, CancellationToken.None))
+            {
+                // Two failures of one message at once: count both.
+            }
         }
+
+        await remains.RemoveErased(entry, CancellationToken.None);
     }
 }

@@ -18,7 +18,7 @@ public static class DocumentsRegistration
         services.AddKeyedSingleton(service, (provider, _) =>
             StoreAddress.Parse(provider.GetRequiredService<IConfiguration>().GetConnectionString("documents")).Open(service));
         services.AddKeyedSingleton(service, (provider, _) =>
-            new Remains(provider.GetRequiredKeyedService<IDocumentStore>(service), provider.GetRequiredService<ILogger<Remains>>()));
+            new Remains(provider.GetRequiredKeyedService<IDocumentStore>(service), provider.GetKeyedService<Erased>(service), provider.GetRequiredService<ILogger<Remains>>()));
         return services.AddHostedService<ExpireDocuments>();
     }
 

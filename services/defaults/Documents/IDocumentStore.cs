@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Wiredesk.Defaults.Documents;
 
 /// <summary>One service's own database.</summary>
@@ -20,3 +22,11 @@ public interface IDocumentStore
 /// <summary>Another document holds a unique key of the one that was to be written.</summary>
 public sealed class DuplicateKeyException(string collection, string id, Exception? cause = null)
     : Exception($"A unique key of document {id} in {collection} is held by another document.", cause);
+
+/// <summary>A document is damaged in the store: what stands there is not one of its kind.</summary>
+public sealed class UnreadableDocumentException(string id, string kind, JsonException cause)
+    : JsonException($"Document {id} cannot be read as {kind}: {cause.Message}", cause)
+{
+    /// <summary>The key of the document.</summary>
+    public string Id { get; } = id;
+}

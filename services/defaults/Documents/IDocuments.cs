@@ -3,7 +3,8 @@ namespace Wiredesk.Defaults.Documents;
 /// <summary>The documents of one kind in one service's database.</summary>
 /// <remarks>
 /// One document is the unit of atomicity: there are no transactions over several. A write that returned is durable and seen by every later read.
-/// Two engines keep this contract: SQLite and MongoDB; nothing outside their files knows which one it is.
+/// Two engines keep this contract: SQLite and MongoDB; nothing outside their files knows which one it is. What reads documents throws
+/// <see cref="UnreadableDocumentException"/> when one of them is damaged.
 /// </remarks>
 public interface IDocuments<T> where T : Document
 {

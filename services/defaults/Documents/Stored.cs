@@ -20,8 +20,19 @@ internal sealed record Stored(string Id, long Version, long? LeasedUntil, long? 
             collection.KeysOf(written), JsonSerializer.SerializeToUtf8Bytes(written, Json.Options), collection.Print?.Invoke(written));
     }
 
-    public static T Read<T>(ReadOnlySpan<byte> body, long version, long? leasedUntil) where T : Document =>
-        JsonSerializer.Deserialize<T>(body, Json.Options)! with { Version = version, LeasedUntil = Instant(leasedUntil) };
+    /// <exception cref="UnreadableDocumentException">The body is damaged.</exception>
+    public static T Read<T>(string id, ReadOnlySpan<byte> body, long version, long? leasedUntil) where T : Document
+    {
+        try
+        {
+            var read = JsonSerializer.Deserialize<T>(body, Json.Options) ?? throw new JsonException("It says nothing.");
+            return read with { Version = version, LeasedUntil = Instant(leasedUntil) };
+        }
+        catch (JsonException damage)
+        {
+            throw new UnreadableDocumentException(id, typeof(T).Name, damage);
+        }
+    }
 
     private static DateTimeOffset? Instant(long? ticks) => ticks is { } some ? new DateTimeOffset(some, TimeSpan.Zero) : null;
 

@@ -37,7 +37,7 @@ internal static class MongoLayout
     public static T FromBson<T>(BsonDocument document) where T : Document
     {
         var lease = document[LeasedUntil].ToInt64();
-        return Stored.Read<T>(MongoBody.ToJson(document[Body].AsBsonDocument), document[Version].ToInt64(), lease == NoLease ? null : lease);
+        return Stored.Read<T>(document[Id].AsString, MongoBody.ToJson(document[Body].AsBsonDocument), document[Version].ToInt64(), lease == NoLease ? null : lease);
     }
 
     /// <summary>The keys as they are stored. A document without keys has its id as binary there: unique, and found by no range.</summary>

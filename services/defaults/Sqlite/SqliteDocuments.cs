@@ -159,7 +159,7 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
     private T? Find(SqliteSession session, string id)
     {
         using var reader = session.Read($"SELECT version, leased, body FROM {_table} WHERE id = $0", id);
-        return reader.Read() ? ReadDocument(reader) : null;
+        return reader.Read() ? ReadDocument(reader, id) : null;
     }
 
     private Outcome Insert(SqliteSession session, Stored stored) => session.Attempt(() =>
@@ -257,14 +257,14 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
         while (rows.Read())
         {
             if (items.Count == limit) return new Page<T>(items, last!.ToString());
-            items.Add(ReadDocument(rows));
+            items.Add(ReadDocument(rows, rows.GetString(4)));
             last = new Position(index, rows.GetValue(3) is long number ? number : rows.GetString(3), rows.GetString(4));
         }
         return new Page<T>(items, null);
     }
 
-    private static T ReadDocument(SqliteDataReader row) =>
-        Stored.Read<T>(row.GetFieldValue<byte[]>(2), row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1));
+    private static T ReadDocument(SqliteDataReader row, string id) =>
+        Stored.Read<T>(id, row.GetFieldValue<byte[]>(2), row.GetInt64(0), row.IsDBNull(1) ? null : row.GetInt64(1));
 
     private static object Value(Key key) => key.Text is { } text ? text : key.Number;
 }

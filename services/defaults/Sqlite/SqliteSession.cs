@@ -10,14 +10,16 @@ internal sealed class SqliteSession : IDisposable
     private readonly Dictionary<string, SqliteCommand> _commands = [];
 
     /// <summary>Opens the file, and makes it if it is not there.</summary>
-    /// <exception cref="IOException">The file cannot be opened, or is something else than a database.</exception>
-    public SqliteSession(string path)
+    /// <param name="alone">Whether nobody else may have it open: neither now, nor until this one closes it.</param>
+    /// <exception cref="IOException">The file cannot be opened, or is something else than a database; or somebody else has it open, and must not.</exception>
+    public SqliteSession(string path, bool alone = false)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
             _connection.Open();
-            Execute("PRAGMA busy_timeout = 30000"); // First: another process may be opening the file too.
+            if (alone) Execute("PRAGMA locking_mode = EXCLUSIVE"); // Before anything is read: then all that have it open stand against it.
+            Execute($"PRAGMA busy_timeout = {(alone ? 0 : 30_000)}"); // First: another process may be opening the file too.
             Execute("PRAGMA journal_mode = WAL");
             Execute("PRAGMA synchronous = FULL"); // In WAL the default may lose commits on power loss.
             Execute("PRAGMA fullfsync = ON"); // macOS only: its plain fsync leaves data in the drive's cache.
@@ -26,7 +28,12 @@ internal sealed class SqliteSession : IDisposable
         catch (SqliteException refused)
         {
             Dispose();
-            var reason = refused.SqliteErrorCode == SQLitePCL.raw.SQLITE_NOTADB ? "is not a SQLite database" : "cannot be opened as a database";
+            var reason = refused.SqliteErrorCode switch
+            {
+                SQLitePCL.raw.SQLITE_NOTADB => "is not a SQLite database",
+                SQLitePCL.raw.SQLITE_BUSY when alone => "is open in another process",
+                _ => "cannot be opened as a database",
+            };
             throw new IOException($"{path} {reason}: {refused.Message}", refused);
         }
     }

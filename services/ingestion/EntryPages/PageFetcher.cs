@@ -1,3 +1,4 @@
+using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.Polling;
 using Wiredesk.Ingestion.Sources;
@@ -5,7 +6,7 @@ using Wiredesk.Ingestion.Sources;
 namespace Wiredesk.Ingestion.EntryPages;
 
 /// <summary>Fetches the pages of entries, one turn at a host after the other, and takes in what they say.</summary>
-public sealed class PageFetcher(WantedPages pages, PageSite site, SourceStore sources, Intake intake, PollMeter meter, TimeProvider time)
+public sealed class PageFetcher(WantedPages pages, PageSite site, SourceStore sources, Intake intake, Originals originals, PollMeter meter, TimeProvider time)
 {
     // After about 10 and 40 minutes; then the entry is taken as the feed has it.
     private const int MostFailures = 3;
@@ -48,7 +49,8 @@ public sealed class PageFetcher(WantedPages pages, PageSite site, SourceStore so
             return true;
         }
 
-        await intake.Take(page.Source, read.Article ?? page.Entry, cancellationToken);
+        if ((await intake.Take(page.Source, read.Article ?? page.Entry, cancellationToken)).IsErased) // While it was fetched.
+            await originals.Forget(read.Original, cancellationToken);
         await pages.Done(page, cancellationToken);
         return true;
     }

@@ -10,7 +10,8 @@ using Wiredesk.Ingestion.Sources;
 namespace Wiredesk.Ingestion.EntryPages;
 
 /// <summary>What asking for a page gave: the entry with the text of its page, or the reason why it cannot be had, and whether it may work later.</summary>
-public sealed record PageRead(ReceivedArticle? Article, string? Reason = null, bool MayWorkLater = false);
+/// <param name="Original">The page as it came, when it was kept.</param>
+public sealed record PageRead(ReceivedArticle? Article, string? Reason = null, bool MayWorkLater = false, Receipt? Original = null);
 
 /// <summary>Reads an entry's page where robots.txt lets us in.</summary>
 public sealed class PageSite(Visits visits, Originals originals, PollingSettings settings, TimeProvider time)
@@ -42,11 +43,11 @@ public sealed class PageSite(Visits visits, Originals originals, PollingSettings
         if (!response.IsSuccess)
             return new PageRead(null, $"{response.Url.Host} answered {response.Status}.", response.Status is 408 or 425 or 429 or >= 500);
         var (tdm, type) = (TdmReservation.OfHeaders(response) ?? visit.Site.TdmOf(response.Url), response.Header("Content-Type"));
-        await originals.Keep([source], new Incoming("page", response.Url.AbsoluteUri, response.Body, type, tdm, entry), cancellationToken);
+        var original = await originals.Keep([source], new Incoming("page", response.Url.AbsoluteUri, response.Body, type, tdm, entry), cancellationToken);
         var page = PageExtractor.Extract(response.Body, response.Url, type, TimeZoneInfo.FindSystemTimeZoneById(source.TimeZone), time, cancellationToken);
         return page.Error is { } error
-            ? new PageRead(null, error.Message, error.Code == PageExtractor.TooSlow) // On a quiet machine it may be read.
-            : new PageRead(Joined(entry, page, tdm));
+            ? new PageRead(null, error.Message, error.Code == PageExtractor.TooSlow, original) // On a quiet machine it may be read.
+            : new PageRead(Joined(entry, page, tdm), Original: original);
     }
 
     /// <summary>The feed names the article; the page has its text, when it has one that is no shorter.</summary>

@@ -11,7 +11,9 @@ public sealed class PublishArticleConsumer(ArticleStore articles, Publisher publ
     {
         var message = context.Message;
         var saved = await publisher.Apply(message.Article.Id, (held, now) => Publication.Apply(held, message, now), null, context.CancellationToken);
-        if (saved.Status is not (PublicationStatus.Withdrawn or PublicationStatus.Erased))
+        if (saved.Status is PublicationStatus.Erased)
+            await articles.Forget(message.Article.Id, context.CancellationToken); // What this left when it came before, and was broken off.
+        else if (saved.Status is not PublicationStatus.Withdrawn)
             await articles.Keep(PublishedRevision.Of(message), context.CancellationToken);
     }
 }

@@ -18,7 +18,7 @@ public sealed class EraseArticleConsumer(
         await publisher.Apply(message.ArticleId, (held, now) => Publication.Apply(held, message, now), null, context.CancellationToken, isFromHere: true);
         await articles.Forget(message.ArticleId, context.CancellationToken);
         await articles.ForgetQuoted(message.ArticleId, context.CancellationToken);
-        await remains.Remove(message.ArticleId, context.CancellationToken, body => QuarantinedWords.Without(body, message.ArticleId));
+        await remains.Remove(message.ArticleId, context.CancellationToken);
         await records.InsertIfAbsent(
             new ErasureRecord { Id = message.ArticleId.ToString("D"), RequestedBy = message.RequestedBy, RequestedAt = message.RequestedAt, DoneAt = time.GetUtcNow() }, context.CancellationToken);
     }

@@ -29,8 +29,8 @@ internal static class IngestCommand
         if (DataFolder.Running(data) is { } running)
         {
             using var http = new HttpClient { BaseAddress = new Uri(running.Url), Timeout = Timeout.InfiniteTimeSpan }; // A large file takes its time; Ctrl-C ends it.
-            foreach (var (folder, file) in Files(paths))
-                Report(await Post(http, data, source, folder, file, cancellationToken));
+            foreach (var (given, file) in Files(paths))
+                Report(given, await Post(http, data, source, file, cancellationToken));
         }
         else
         {
@@ -38,17 +38,17 @@ internal static class IngestCommand
             await using var app = StandaloneHost.Build(data, null);
             await app.StartAsync(cancellationToken);
             var intake = app.Services.GetRequiredService<FileIntake>();
-            foreach (var (folder, file) in Files(paths))
-                Report(await intake.Take(source, folder, file, cancellationToken));
+            foreach (var (given, file) in Files(paths))
+                Report(given, await intake.Take(source, Environment.CurrentDirectory, file, cancellationToken));
             await new Flow(app).End(cancellationToken);
             await app.StopAsync(CancellationToken.None);
         }
 
         return failed == 0 ? CommandLine.Done : CommandLine.SomeFailed;
 
-        void Report(IReadOnlyList<FileDelivery> deliveries)
+        void Report(string given, IReadOnlyList<FileDelivery> deliveries)
         {
-            foreach (var delivery in deliveries)
+            foreach (var delivery in deliveries.Select(delivery => delivery with { Path = given }))
             {
                 if (json)
                     CommandLine.Print(delivery);
@@ -61,17 +61,18 @@ internal static class IngestCommand
         }
     }
 
-    // Files are named by their path from here, as the caller sees them: two of one name in two folders are two.
-    private static IEnumerable<(string Folder, FileInfo File)> Files(FileSystemInfo[] paths) => paths.SelectMany(path => path switch
+    // To the caller a file is named as it was given, to its source by its path from here: two of one name in two folders are two.
+    private static IEnumerable<(string Given, FileInfo File)> Files(FileSystemInfo[] paths) => paths.SelectMany(path => path switch
     {
-        DirectoryInfo { Exists: true } folder => folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal),
-        _ => Enumerable.Repeat(new FileInfo(path.FullName), 1),
-    }).Select(file => (Environment.CurrentDirectory, file));
+        DirectoryInfo { Exists: true } folder => folder.EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal)
+            .Select(file => (Path.Join($"{folder}", Path.GetRelativePath(folder.FullName, file.FullName)).Replace('\\', '/'), file)),
+        _ => Enumerable.Repeat(($"{path}", new FileInfo(path.FullName)), 1),
+    });
 
     private static async Task<IReadOnlyList<FileDelivery>> Post(
-        HttpClient http, DirectoryInfo data, string source, string folder, FileInfo file, CancellationToken cancellationToken)
+        HttpClient http, DirectoryInfo data, string source, FileInfo file, CancellationToken cancellationToken)
     {
-        var name = Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
+        var name = Path.GetRelativePath(Environment.CurrentDirectory, file.FullName).Replace('\\', '/');
         if (!file.Exists)
             return [new FileDelivery(name, "refused", Reason: FileIntake.NotThere)];
         try

@@ -11,17 +11,21 @@ internal sealed class LogOver : IAsyncDisposable
 {
     private readonly SqliteDocumentStore _store;
     private readonly ArrivalLog _log;
+    private bool _isKilled;
 
     public LogOver(string file, DeduplicationSettings? settings = null, TimeProvider? time = null)
     {
         _store = new SqliteDocumentStore(file);
         Arrivals = _store.Open(Arrival.Collection);
         (Snapshots, Pieces) = (_store.Open(Snapshot.Collection), _store.Open(SnapshotPiece.Collection));
-        Kept = new SnapshotStore(Snapshots, Pieces, _store.Open(ErasedUpTo.Collection), _store, TimeProvider.System);
+        Kept = new SnapshotStore(Snapshots, Pieces, _store.Open(ErasedUpTo.Collection), _store, TimeProvider.System, Lines.For<SnapshotStore>());
         Standing = _store.Open(StandingEdits.Collection);
-        Replica = new Replica(Arrivals, Kept, Standing, settings ?? DeduplicationSettings.Default, NullLogger<Replica>.Instance);
+        Replica = new Replica(Arrivals, Kept, Standing, settings ?? DeduplicationSettings.Default, Lines.For<Replica>());
         _log = new ArrivalLog(Arrivals, Replica, time ?? TimeProvider.System, NullLogger<ArrivalLog>.Instance);
     }
+
+    /// <summary>What is said of snapshots and of what was taken up.</summary>
+    public LogLines Lines { get; } = new();
 
     public IDocuments<Snapshot> Snapshots { get; }
 
@@ -71,9 +75,18 @@ internal sealed class LogOver : IAsyncDisposable
     public async Task<IReadOnlyList<Arrival>> All() =>
         (await Arrivals.Query(Arrival.ByNumber, Defaults.Documents.Range.All, 1000, CancellationToken.None)).Items;
 
+    /// <summary>Ends as a process does that is killed: nothing more is kept.</summary>
+    public async Task Kill()
+    {
+        _log.Dispose();
+        await _log.ExecuteTask!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _isKilled = true;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _log.StopAsync(CancellationToken.None);
+        if (!_isKilled)
+            await _log.StopAsync(CancellationToken.None);
         _log.Dispose();
         _store.Dispose();
     }

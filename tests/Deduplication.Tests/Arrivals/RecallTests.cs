@@ -62,6 +62,25 @@ public sealed class RecallTests : IDisposable
         Assert.NotNull((await second.Enter(undo)).Outcome.Refusal);
     }
 
+    [Fact]
+    public async Task Edit_OfEarlierRulesIsAnsweredByWhereItsArticlesStand()
+    {
+        var (merge, refused) = (Arrival.Of(Guid.NewGuid(), Edit(EditKind.Merge, 0, 1)), Arrival.Of(Guid.NewGuid(), Edit(EditKind.Lock, 9)));
+        await using (var log = await LogOver.Start(File))
+        {
+            await Enter(log, [Of(0, 1), Of(1, 2), merge, refused]);
+            var entry = (await log.Arrivals.Get(refused.Id, CancellationToken.None))!;
+            Assert.True(await log.Arrivals.Replace(entry with { Edit = entry.Edit! with { Refusal = "unknown" } }, CancellationToken.None));
+            await ByOtherRules(log);
+        }
+
+        await using var restarted = await LogOver.Start(File);
+
+        var (_, outcome) = await restarted.Enter(merge);
+        Assert.Equal([(Id(0), Id(0)), (Id(1), Id(0))], outcome.Changed.Select(verdict => (Guid.Parse(verdict.ArticleId), Guid.Parse(verdict.Group))));
+        Assert.Equal(("unknown", 0), (await restarted.Enter(refused)).Outcome is var other ? (other.Refusal, other.Changed.Count) : default);
+    }
+
     [Theory]
     [InlineData("the bytes")]
     [InlineData("the document")]
@@ -119,6 +138,43 @@ public sealed class RecallTests : IDisposable
         Assert.Equal(3, new[] { await GroupOf(restarted, 0), await GroupOf(restarted, 100), await GroupOf(restarted, 200) }.Distinct().Count());
         Assert.Equal(1_001, (await Edits(restarted)).Number); // The first fitted into a document.
         Assert.Single(await restarted.Kept.All(CancellationToken.None));
+        var (last, _) = await restarted.Enter(Of(1_000, 2));
+        await restarted.DisposeAsync();
+        await using var stopped = new LogOver(File);
+        Assert.Equal((last, true), (await stopped.Kept.All(CancellationToken.None))[0] is var newest ? (newest.Number, newest.StandingPieces > 0) : default); // So the ids are kept too.
+    }
+
+    [Fact]
+    public async Task Restart_ByOtherRulesKeepsAllIdsOfAServiceThatWasStopped()
+    {
+        await using (var log = await LogOver.Start(File))
+        {
+            await Enter(log, [Of(1, 1), Of(0, 1)]);
+            Assert.Equal(Id(1).ToString("D"), await GroupOf(log, 0));
+        }
+
+        await using (var yesterday = new LogOver(File))
+        {
+            Assert.True(await yesterday.Standing.Replace(await Edits(yesterday) with { Rules = "rules of yesterday" }, CancellationToken.None));
+            Assert.True(await yesterday.Arrivals.Replace((await yesterday.All())[0] with { Fingerprint = null }, CancellationToken.None)); // so that the id does not follow from the log
+        }
+
+        await using var restarted = await LogOver.Start(File);
+
+        Assert.Equal(Id(1).ToString("D"), await GroupOf(restarted, 0));
+    }
+
+    [Fact]
+    public async Task Stop_LeavesWhatAReplicaKeptThatWasFurther()
+    {
+        await using (var log = await LogOver.Start(File))
+        {
+            await Enter(log, [Of(1, 1)]);
+            Assert.True(await log.Standing.InsertIfAbsent(new StandingEdits { Id = StandingEdits.TheOnly, Number = 2, Body = [] }, CancellationToken.None));
+        }
+
+        await using var after = new LogOver(File);
+        Assert.Equal(2, (await Edits(after)).Number);
     }
 
     [Fact]
@@ -150,13 +206,14 @@ public sealed class RecallTests : IDisposable
 
     private static Task<string?> GroupOf(LogOver log, int n) => log.Ask(decisions => decisions.Find(Id(n).ToString("D"))?.Group);
 
-    /// <summary>Makes what is kept that of an earlier version.</summary>
+    /// <summary>Makes what is kept that of an earlier version, which was killed.</summary>
     private static async Task ByOtherRules(LogOver log)
     {
         await log.Settled();
         foreach (var snapshot in await log.Kept.All(CancellationToken.None))
             Assert.True(await log.Snapshots.Replace(snapshot with { Rules = "rules of yesterday" }, CancellationToken.None));
         Assert.True(await log.Standing.Replace(await Edits(log) with { Rules = "rules of yesterday" }, CancellationToken.None));
+        await log.Kill();
     }
 
     private void Execute(string command)

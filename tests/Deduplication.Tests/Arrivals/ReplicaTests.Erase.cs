@@ -89,5 +89,27 @@ public sealed partial class ReplicaTests
         Assert.DoesNotContain(await Enter(second, stream), said => said.Contains("Raoulquapur", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Erase_HoldsAgainstARestorationThatIsEnteredAfterIt(bool killedBefore)
+    {
+        await using var log = await LogOver.Start(File, Often with { SnapshotEvery = 3 }, new FakeTimeProvider());
+        await Enter(log, [Of(1, Quakes.First), Of(2, Quakes.Other), .. killedBefore ? new[] { Kill(1) } : []]);
+        var (erased, _) = await log.Enter(Erasure(1));
+
+        var restoration = new RestoreArticle(Id(1), "mistaken", "editor", DateTimeOffset.UnixEpoch);
+        var (restored, outcome) = await log.Enter(Arrival.Of(restoration, Texts.Print($"{Id(1):D}", Quakes.First)));
+        await log.Enter(Of(3, Quakes.Copy)); // A snapshot of all that was entered until now.
+        await log.Settled();
+        await log.Erase(Id(1), erased);
+        await log.Erase(Id(1), restored);
+        await ServiceHost.Until(async () => await log.Kept.HoldingErased(CancellationToken.None) is null);
+
+        Assert.Null(outcome.Verdict);
+        Assert.Null(await log.Find($"{Id(1):D}"));
+        Assert.Equal("", StoredBytes.Found(_folder.Path, Quakes.OnlyInFirst));
+    }
+
     private static Arrival Erasure(int n) => Arrival.Of(new EraseArticle(Id(n), "editor", DateTimeOffset.UnixEpoch));
 }

@@ -54,6 +54,7 @@ public sealed partial class ReplicaTests : IDisposable
             await SnapshotAfter(log, 40);
             foreach (var snapshot in await Snapshots(log))
                 await Damage(log, snapshot, damage);
+            await log.Kill();
         }
 
         await using var restarted = await LogOver.Start(File, Often);
@@ -88,6 +89,7 @@ public sealed partial class ReplicaTests : IDisposable
             Assert.True((await log.All())[1].Number > 20); // The log no longer holds what the edit spoke of.
             foreach (var snapshot in await Snapshots(log))
                 await Damage(log, snapshot, "the rules");
+            await log.Kill();
         }
 
         await using var restarted = await LogOver.Start(File, Small);
@@ -107,6 +109,7 @@ public sealed partial class ReplicaTests : IDisposable
             await SnapshotAfter(log, 60);
             foreach (var snapshot in await Snapshots(log))
                 await Damage(log, snapshot, "the rules");
+            await log.Kill();
         }
 
         await using var restarted = await LogOver.Start(File, Small);
@@ -123,6 +126,7 @@ public sealed partial class ReplicaTests : IDisposable
             await Enter(first, [Of(0, Texts.Report(1, 60)), Of(1, Texts.Report(1, 60)), NotACopy(1), .. Stream(30).Skip(2)]);
             await SnapshotAfter(first, 20);
             Assert.True(await first.Standing.Delete(StandingEdits.TheOnly, CancellationToken.None));
+            await first.Kill();
         }
 
         await using var other = await LogOver.Start(File, Often);

@@ -21,13 +21,18 @@ public sealed class ForgetDecisionTests : IAsyncLifetime
     private readonly Guid _other = Guid.CreateVersion7();
     private readonly Guid _copy = Guid.CreateVersion7();
     private ServiceHost? _host;
+    private Func<Task>? _meanwhile; // what another replica does between the look for an article's last entry and the next
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private ServiceHost Host => _host!;
 
     public async ValueTask InitializeAsync() => _host = await ServiceHost.Start(
-        DeduplicationService.Name, _folder.Path, services => services.AddDeduplication(), settings: ("Deduplication:SnapshotEvery", "1"));
+        DeduplicationService.Name,
+        _folder.Path,
+        services => services.AddDeduplication().AddSingleton(provider =>
+            Meanwhile.Over(provider.GetRequiredKeyedService<IDocumentStore>(DeduplicationService.Name).Open(Arrival.Collection), () => _meanwhile)),
+        settings: ("Deduplication:SnapshotEvery", "1"));
 
     public async ValueTask DisposeAsync()
     {
@@ -71,6 +76,59 @@ public sealed class ForgetDecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restore_AtTheSameMomentAsAnErasureLeavesNoWord()
+    {
+        await Host.Deliver(Enriched(_first, Quakes.First));
+        await Host.Deliver(new WithdrawArticle(_first, 2, "legal", "editor", Noon));
+        _meanwhile = () =>
+        {
+            _meanwhile = null;
+            return Host.Deliver(new EraseArticle(_first, "editor", Noon));
+        };
+
+        await Host.Deliver(new RestoreArticle(_first, "mistaken", "editor", Noon.AddHours(1)));
+
+        Assert.Null(_meanwhile);
+        await ServiceHost.Until(async () => await Host.Get<SnapshotStore>().HoldingErased(Token) is null);
+        Assert.Equal("", StoredBytes.Found(_folder.Path, Quakes.OnlyInFirst));
+        var stored = await Stored(_first);
+        Assert.Equal((true, "erased", null), (stored.Withdrawn, stored.Outcome.Outcome, stored.Decision));
+        Assert.NotNull(stored.ErasedAt);
+    }
+
+    [Fact]
+    public async Task Restore_ThatEndedAfterItsEntryIsEmptiedWhenItComesAgain()
+    {
+        await Host.Deliver(Enriched(_first, Quakes.First));
+        await Host.Deliver(new WithdrawArticle(_first, 2, "legal", "editor", Noon));
+        await Host.Deliver(new EraseArticle(_first, "editor", Noon));
+        var restoration = new RestoreArticle(_first, "mistaken", "editor", Noon.AddHours(1));
+        await Host.Get<ArrivalLog>().Enter(Arrival.Of(restoration, Texts.Print($"{_first:D}", Quakes.First)), Token);
+        Assert.NotEmpty(StoredBytes.Found(_folder.Path, ["Raoulquapur"]));
+
+        await Host.Deliver(restoration);
+
+        await ServiceHost.Until(async () => await Host.Get<SnapshotStore>().HoldingErased(Token) is null);
+        Assert.Equal("", StoredBytes.Found(_folder.Path, Quakes.OnlyInFirst));
+    }
+
+    [Fact]
+    public async Task Apply_KeepsAnErasedArticleErasedAndTellsOthersWhatItsReturnChanged()
+    {
+        await Host.Deliver(Enriched(_first, Quakes.First));
+        await Host.Deliver(new EraseArticle(_first, "editor", Noon));
+        var held = await Stored(_first);
+        var verdict = (await Enter(_other, Quakes.Other)).Outcome.Verdict!;
+
+        var applied = Decided.Apply(
+            held, new RestoreArticle(_first, "mistaken", "editor", Noon.AddHours(1)), 9, new Outcome(verdict with { ArticleId = held.Id }, [verdict]),
+            word => held.Outcome with { Outcome = word }, Noon);
+
+        Assert.Equal((held.State, true, null, "erased"), (applied.State, applied.Withdrawn, applied.Decision, applied.Outcome.Outcome));
+        Assert.Equal([_other], ((GroupsChanged)applied.Outgoing[^1].Message!).Changes.Select(change => change.ArticleId));
+    }
+
+    [Fact]
     public async Task Kill_OfAnErasedArticleChangesNothing()
     {
         await Host.Deliver(Enriched(_first, Quakes.First));
@@ -93,6 +151,19 @@ public sealed class ForgetDecisionTests : IAsyncLifetime
 
         var left = await quarantine.Query(QuarantinedMessage.ByFirstSeen, Defaults.Documents.Range.All, 10, Token);
         Assert.Equal(["b"], left.Items.Select(message => message.Id));
+        Assert.Equal("", StoredBytes.Found(_folder.Path, Quakes.OnlyInFirst));
+    }
+
+    [Fact]
+    public async Task Quarantine_KeepsNoMessageOfAnErasedArticleThatFailsLater()
+    {
+        await Host.Deliver(Enriched(_first, Quakes.Other));
+        await Host.Deliver(new EraseArticle(_first, "editor", Noon));
+
+        await Host.Deliver(Enriched(_first, "is not read"), shape: late => late.Serializer = new Torn($"{{\"id\":\"{_first}\",\"text\":\"{Quakes.First}"));
+        await Host.Deliver(Enriched(_other, "is not read"), shape: late => late.Serializer = new Torn($"{{\"id\":\"{_other}\","));
+
+        Assert.Single(await Host.All(DeduplicationService.Name, QuarantinedMessage.Collection, QuarantinedMessage.ByFirstSeen));
         Assert.Equal("", StoredBytes.Found(_folder.Path, Quakes.OnlyInFirst));
     }
 

@@ -55,6 +55,7 @@ public sealed class GroupEndpointsTests : IAsyncLifetime
         Assert.Equal(("merge", "somebody", "same text"), ((string)listed[0]!["kind"]!, (string)listed[0]!["by"]!, (string)listed[0]!["why"]!));
 
         Assert.Equal(HttpStatusCode.OK, (await Post($"{Edits}/{(long)done["number"]!}/undo", """{"why":"mistaken"}""")).Status);
+        Assert.Equal([$"{_one}", $"{_other}"], (await Get(Edits))[0]!["articles"]!.AsArray().Select(id => (string)id!));
         Assert.Equal(_other, (Guid)(await Get($"/admin/groups/{_other}"))["lead"]!);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Post($"{Edits}/{(long)done["number"]!}/undo", """{"why":"again"}""")).Status);
     }
@@ -104,16 +105,38 @@ public sealed class GroupEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await Post($"{Edits}/1/undo", "")).Status);
     }
 
+    [Fact]
+    public async Task Split_OfArticlesOfTwoGroupsIsRefusedByTheirIds()
+    {
+        var (status, problem) = await Post(Edits, $$"""{"kind":"split","articles":["{{_one}}","{{_other}}"],"why":"x"}""");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "/problems/unprocessable-entity"), (status, (string)problem["type"]!));
+        Assert.Equal($"Not in the copy group of {_one}: {_other}. Nothing was done.", (string)problem["detail"]!);
+        Assert.Equal((string)problem["detail"]!, (string)(await Get(Edits))[0]!["refusal"]!);
+    }
+
     [Theory]
     [InlineData("edit", "/admin/groups/00000000-0000-0000-0000-000000000001", HttpStatusCode.NotFound)]
-    [InlineData("edit", Edits + "?limit=-5", HttpStatusCode.BadRequest)]
-    [InlineData("edit", Edits + "?limit=1001", HttpStatusCode.BadRequest)]
     [InlineData("read", Edits, HttpStatusCode.Forbidden)]
     public async Task Question_IsRefused(string scope, string path, HttpStatusCode expected)
     {
         using var client = _host!.Client(scope);
 
         Assert.Equal(expected, (await client.GetAsync(new Uri(path, UriKind.Relative), Token)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(1001)]
+    public async Task List_RefusesALimitOutOfRangeByType(int limit)
+    {
+        using var client = Editor();
+
+        using var answer = await client.GetAsync(new Uri($"{Edits}?limit={limit}", UriKind.Relative), Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync(Token))!;
+        Assert.Equal(("/problems/bad-limit", $"limit is {limit}; it must be 1 to 1000."), ((string)problem["type"]!, (string)problem["detail"]!));
     }
 
     private async Task<JsonNode> Get(string path)

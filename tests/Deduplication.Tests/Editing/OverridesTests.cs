@@ -18,6 +18,9 @@ public class OverridesTests
     private (string? Refusal, IReadOnlyList<Verdict> Changed) Edit(EditKind kind, params string[] articles) =>
         _deduplicator.Edit(++_arrival, new GroupEdit { Kind = kind, Articles = articles, By = "editor", Why = "seen", At = DateTimeOffset.UnixEpoch });
 
+    private string? EditWhole(EditKind kind, params string[] articles) => _deduplicator.Edit(
+        ++_arrival, new GroupEdit { Kind = kind, Articles = articles, WholeOrNot = true, By = "editor", Why = "seen", At = DateTimeOffset.UnixEpoch }).Refusal;
+
     private (string? Refusal, IReadOnlyList<Verdict> Changed) Undo(long number) =>
         _deduplicator.Edit(++_arrival, new GroupEdit { Kind = EditKind.Undo, Undoes = number, By = "editor", Why = "wrong", At = DateTimeOffset.UnixEpoch });
 
@@ -225,6 +228,52 @@ public class OverridesTests
 
     [Fact]
     public void Edit_OfAnUnknownArticleIsRefused() => Assert.Contains("nobody", Edit(EditKind.Lock, "nobody").Refusal, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(EditKind.Split, "Not in the copy group of b: x, y. Nothing was done.", "b", "x", "c", "y")]
+    [InlineData(EditKind.NotACopy, "One article leaves its group, b; a split takes several. Named beside it: c, x. Nothing was done.", "b", "c", "x")]
+    [InlineData(EditKind.Lead, "One article leads its group, b. Named beside it: x. Nothing was done.", "b", "x")]
+    [InlineData(EditKind.Lock, "Articles nobody, nothing are not held.", "b", "nobody", "nothing")]
+    public void Edit_ThatCannotConcernAllItsArticlesNamesThemAndDoesNothing(EditKind kind, string refusal, params string[] articles)
+    {
+        foreach (var (id, report) in new[] { ("a", 1), ("b", 1), ("c", 1), ("x", 2), ("y", 3) })
+            Apply(id, Texts.Report(report));
+
+        Assert.Equal(refusal, EditWhole(kind, articles));
+
+        Assert.Equal(["a", "a", "a", "x", "y"], new[] { "a", "b", "c", "x", "y" }.Select(GroupOf));
+        Assert.Equal("a", _deduplicator.Find("b")!.Lead);
+        Assert.False(_deduplicator.GroupOf("b")!.Locked);
+        Assert.Null(EditWhole(kind, "b"));
+    }
+
+    [Fact]
+    public void Split_OfBeforeIsReadAgainAsItWasDone()
+    {
+        Apply("a", Texts.Report(1));
+        Apply("b", Texts.Report(1));
+        Apply("x", Texts.Report(2));
+
+        Assert.Null(Edit(EditKind.Split, "b", "x").Refusal);
+
+        Assert.NotEqual(GroupOf("a"), GroupOf("b"));
+    }
+
+    [Fact]
+    public void OwnEvent_MovesReportsOfTwoEventsThoughTheyAreAsManyAsTheFirstHas()
+    {
+        Apply("a", Quake);
+        Assert.Equal("a", Apply("b", SameQuake).Event);
+        Apply("x", Texts.Report(2));
+
+        Edit(EditKind.OwnEvent, "b", "x");
+
+        Assert.Equal(EventOf("b"), EventOf("x"));
+        Assert.NotEqual("a", EventOf("b"));
+    }
+
+    [Fact]
+    public void Undo_OfNoEditNamesIt() => Assert.Contains("no edit 77 ", Undo(77).Refusal, StringComparison.Ordinal);
 
     [Fact]
     public void Edits_AreReplayedLikeAnyEntry()

@@ -44,6 +44,8 @@ public abstract class BusTest : IAsyncLifetime
             services.AddSingleton(Post);
             services.AddDocuments(Parcel.Service);
             services.AddOutbox(Parcel.Service, Parcel.Collection);
+            services.AddErased<ParcelRecalled, Parcel>(
+                Parcel.Service, parcel => parcel.Burnt, (body, id) => body.Contains("toys", StringComparison.Ordinal) ? $"{id} and toys" : null);
             services.AddConsumer<TakeParcelConsumer>(Parcel.Service);
             services.AddConsumer<BlockParcelConsumer>(Parcel.Service);
             services.AddConsumer<StopParcelConsumer>(Parcel.Service);

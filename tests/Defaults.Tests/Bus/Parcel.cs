@@ -14,6 +14,9 @@ public sealed record Parcel : OutboxDocument
 {
     public const string Service = "parcels";
 
+    /// <summary>Whether it was burnt: no message holds anything of it any longer.</summary>
+    public bool Burnt { get; init; }
+
     public static Collection<Parcel> Collection { get; } = new("parcels", OutgoingIndex<Parcel>());
 
     public static Parcel With(string id, params OutgoingMessage[] outgoing) => new() { Id = id, Outgoing = outgoing };

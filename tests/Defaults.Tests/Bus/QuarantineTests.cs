@@ -73,7 +73,7 @@ public sealed class QuarantineTests : BusTest
     {
         var id = Guid.NewGuid();
 
-        await Host.Deliver(new ParcelSent("a", "books"), id: id, shape: context => context.Serializer = new Torn());
+        await Host.Deliver(new ParcelSent("a", "books"), id: id, shape: context => context.Serializer = new Torn("{ \"message\": { \"parcel\": \"a"));
 
         var kept = Assert.Single(await Quarantined());
         Assert.Equal((id.ToString("D"), "malformed", "{ \"message\": { \"parcel\": \"a"), (kept.Id, kept.Cause, kept.Body));
@@ -121,6 +121,48 @@ public sealed class QuarantineTests : BusTest
     }
 
     [Fact]
+    public async Task Failed_AfterWhatItNamesWasErasedIsNotKept()
+    {
+        Post.Take = (_, _) => throw new RefusedException("too late");
+        var id = Guid.NewGuid();
+        await Saved(Parcel.With($"{id}") with { Burnt = true });
+
+        await Host.Deliver(new ParcelSent($"{id}".ToUpperInvariant(), "Raoulquapur"));
+        await Host.Deliver(new ParcelSent($"{id}", "Raoulquapur, and toys"));
+        await Host.Deliver(new ParcelSent($"{Guid.NewGuid()}", "books"));
+
+        var kept = await Quarantined();
+        Assert.Equal([$"{id} and toys", "books"], kept.Select(message => message.Body.Contains("books", StringComparison.Ordinal) ? "books" : message.Body).OrderByDescending(body => body.Length));
+        Assert.Equal("", StoredBytes.Found(Path.GetDirectoryName(File)!, ["Raoulquapur"]));
+    }
+
+    [Fact]
+    public async Task Failed_ErasureIsKept()
+    {
+        Post.Stop = _ => throw new RefusedException("no room");
+        var id = Guid.NewGuid();
+        await Saved(Parcel.With($"{id}") with { Burnt = true });
+
+        await Host.Deliver(new ParcelRecalled($"{id}"), queues: 2);
+
+        Assert.Contains($"{id}", Assert.Single(await Quarantined()).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Failed_ForADocumentThatIsDamagedIsKeptAndSentNoMore()
+    {
+        Post.Take = (_, _) => throw new RefusedException("its slip is torn");
+        var id = Guid.NewGuid();
+        await Saved(Parcel.With($"{id}"));
+        Sql($"UPDATE parcels SET body = 'null' WHERE id = '{id}'");
+
+        await Outbox.Send(await Saved(Parcel.With("a", Sent($"{id}"))));
+
+        await Host.Quiet();
+        Assert.Equal("its slip is torn", Assert.Single(await Quarantined()).Reason);
+    }
+
+    [Fact]
     public void Sample_OfAStoredMessageIsRead() => Sample.AssertReads("QuarantinedMessage.v1", new QuarantinedMessage
     {
         Id = "0198a1b2-0000-7000-8000-000000000001",
@@ -156,13 +198,5 @@ public sealed class QuarantineTests : BusTest
 
         public MessageBody GetMessageBody<T>(SendContext<T> context) where T : class => new StringMessageBody(
             $$"""{ "messageId": "{{context.MessageId}}", "messageType": ["urn:message:Wiredesk.Tests:ParcelWeighed"], "message": { } }""");
-    }
-
-    /// <summary>Writes a message whose end is missing.</summary>
-    private sealed class Torn : IMessageSerializer
-    {
-        public ContentType ContentType { get; } = new("application/vnd.masstransit+json");
-
-        public MessageBody GetMessageBody<T>(SendContext<T> context) where T : class => new StringMessageBody("{ \"message\": { \"parcel\": \"a");
     }
 }

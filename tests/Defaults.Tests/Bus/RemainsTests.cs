@@ -31,14 +31,14 @@ public sealed class RemainsTests : BusTest
     [Fact]
     public async Task Remove_KeepsOfAMessageWhatItIsTold()
     {
-        await Quarantine.InsertIfAbsent(Message("a", $"{_gone} holds books"), Token);
+        await Quarantine.InsertIfAbsent(Message("a", $"{_gone} with jewels and toys"), Token);
         await Quarantine.InsertIfAbsent(Message("b", $"{_gone} alone"), Token);
-        await Quarantine.InsertIfAbsent(Message("c", "another holds books"), Token);
+        await Quarantine.InsertIfAbsent(Message("c", "another with toys"), Token);
 
-        await Remains.Remove(_gone, Token, body => body.Contains("books", StringComparison.Ordinal) ? $"{_gone} holds something" : null);
+        await Remains.Remove(_gone, Token);
 
         var left = await Quarantine.Query(QuarantinedMessage.ByFirstSeen, Defaults.Documents.Range.All, 1000, Token);
-        Assert.Equal([($"{_gone} holds something", "a"), ("another holds books", "c")], left.Items.Select(message => (message.Body, message.Id)));
+        Assert.Equal([($"{_gone} and toys", "a"), ("another with toys", "c")], left.Items.Select(message => (message.Body, message.Id)));
     }
 
     private static QuarantinedMessage Message(string id, string body) => new()

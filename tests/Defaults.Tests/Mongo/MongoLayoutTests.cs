@@ -121,6 +121,18 @@ public sealed class MongoLayoutTests
         Equal($$"""{ $set: { l: NumberLong({{Noon.Ticks}}), w: "token" }, $inc: { v: NumberLong(1) } }""", MongoLayout.Lease(Noon, "token"));
 
     [Fact]
+    public void FromBson_NamesADocumentThatIsDamaged()
+    {
+        var layout = MongoLayout.ToBson(new Write<Note>.Insert(new Note { Id = "a", Rank = 1 }), Note.Collection, "token");
+        layout[MongoLayout.Body]["rank"] = "high";
+
+        var failure = Assert.Throws<UnreadableDocumentException>(() => MongoLayout.FromBson<Note>(layout));
+
+        Assert.Equal("a", failure.Id);
+        Assert.StartsWith("Document a cannot be read as Note: ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void FromBson_GivesTheEnginesVersionAndLease()
     {
         var layout = MongoLayout.ToBson(new Write<Note>.Insert(new Note { Id = "a", Rank = 1 }), Note.Collection, "token");

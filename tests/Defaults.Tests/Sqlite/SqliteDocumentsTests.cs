@@ -37,6 +37,51 @@ public sealed class SqliteDocumentsTests : DocumentsContract
     }
 
     [Fact]
+    public void Compact_LeavesNothingOfWhatWasDeletedAndAllThatIsKept()
+    {
+        const string Gone = "Raoulquapur", Indexed = "oulquapur"; // In an index a word begins where it goes on from the one before.
+        var earlier = Path.Combine(_folder, "earlier.db");
+        using (var session = new SqliteSession(earlier))
+        {
+            session.Execute("PRAGMA secure_delete = OFF"); // As it was once.
+            session.Execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)");
+            session.Execute("CREATE VIRTUAL TABLE texts USING fts5 (words, content='', contentless_delete=1)");
+            foreach (var (id, word) in new[] { (1, "harbour"), (2, Gone), (3, "rathaus") })
+            {
+                session.Execute("INSERT INTO notes VALUES ($0, $1)", id, string.Join(' ', Enumerable.Repeat(word, 5000)));
+                session.Execute("INSERT INTO texts (rowid, words) VALUES ($0, $1)", id, word.ToLowerInvariant());
+            }
+
+            session.Execute("DELETE FROM notes WHERE id = 2");
+            session.Execute("DELETE FROM texts WHERE rowid = 2");
+        }
+
+        Assert.NotEqual("", StoredBytes.Found(_folder, [Gone]));
+        Assert.NotEqual("", StoredBytes.Found(_folder, [Indexed]));
+
+        var (before, after) = SqliteFile.Compact(earlier);
+
+        Assert.Equal("", StoredBytes.Found(_folder, [Gone, Indexed]));
+        Assert.InRange(after, 1, before - 50_000);
+        Assert.Equal(after, new FileInfo(earlier).Length);
+        using var kept = new SqliteSession(earlier);
+        Assert.Equal(2L, kept.Value("SELECT count(*) FROM notes"));
+        Assert.Equal(3L, kept.Value("SELECT rowid FROM texts WHERE texts MATCH 'rathaus'"));
+        Assert.Equal("wal", kept.Value("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public async Task Compact_RefusesAFileThatIsOpenElsewhere()
+    {
+        await Added(new Note { Id = "a" }); // The store has it open, and does nothing.
+
+        var refused = Assert.Throws<IOException>(() => SqliteFile.Compact(File));
+
+        Assert.StartsWith($"{File} is open in another process", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(await Notes.Get("a", Token));
+    }
+
+    [Fact]
     public async Task Print_DoesNotOutliveWhatAnEarlierBuildReplaced()
     {
         await Added(new Note { Id = "a", Text = "first" });
@@ -133,6 +178,19 @@ public sealed class SqliteDocumentsTests : DocumentsContract
 
         Assert.Equal("", StoredBytes.Found(_folder, ["Raoulquapur"]));
         Assert.Equal("nothing", (await Notes.Get("a", Token))!.Text);
+    }
+
+    [Fact]
+    public async Task Read_NamesADocumentThatIsDamaged()
+    {
+        await Added(new Note { Id = "a", Rank = 1 });
+        await Added(new Note { Id = "b", Rank = 2 });
+        using var other = new SqliteSession(File);
+        other.Execute("UPDATE notes SET body = 'null' WHERE id = 'b'");
+
+        Assert.Equal("b", (await Assert.ThrowsAsync<UnreadableDocumentException>(() => Notes.Get("b", Token))).Id);
+        Assert.Equal("b", (await Assert.ThrowsAsync<UnreadableDocumentException>(() => Notes.Query(Note.ByRank, Defaults.Documents.Range.All, 10, Token))).Id);
+        Assert.NotNull(await Notes.Get("a", Token));
     }
 
     [Fact]

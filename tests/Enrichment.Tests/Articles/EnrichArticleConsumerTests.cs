@@ -122,6 +122,7 @@ public sealed class EnrichArticleConsumerTests : IAsyncLifetime
 
         await Host.Deliver(new EraseArticle(_id, "editor", DateTimeOffset.UnixEpoch));
         await Host.Deliver(Ingested(3, "Storm closes the harbour of Raoulquapur again.")); // It comes late.
+        await Host.Deliver(new ArticleIngestedWithoutText(new ArticleVersion(_id, 4), new() { ["id"] = $"{_id}", ["headline"] = "Raoulquapur" }));
 
         Assert.Equal("", StoredBytes.Found(_folder.Path, ["Raoulquapur"]));
         Assert.NotNull((await Host.Get<IDocuments<ErasedAnalysis>>().Get($"{_id:D}", Token))!.DoneAt);

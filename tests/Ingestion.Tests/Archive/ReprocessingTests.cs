@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Wiredesk.Contracts;
+using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
 using Wiredesk.Ingestion.Archive;
@@ -124,6 +125,21 @@ public sealed class ReprocessingTests : PollingTest
 
         Assert.Equal(["feed"], (await Receipts("post")).Select(receipt => receipt.Kind));
         Assert.Equal(new Dictionary<string, int> { ["unchanged"] = 1 }, (await Reprocess()).Outcomes);
+    }
+
+    [Fact]
+    public async Task Erased_MeansMessagesThatFailLaterToo()
+    {
+        await Add("post", Publisher.Url("/feed"));
+        await Push("""{"id":"3","text":"Three.","source":"post"}""");
+        var id = Guid.Parse((await Articles()).Single().Id);
+        await Host.Deliver(new EraseArticle(id, "editor", Time.GetUtcNow()));
+
+        await Host.Deliver(
+            new ReviseArticle(id, 1, RevisionKind.Update, "is not read", "editor", Time.GetUtcNow()), shape: late => late.Serializer = new Torn($"{{\"id\":\"{id}\",\"text\":\"Of Raoulquapur"));
+
+        Assert.Empty(await Host.All(IngestionService.Name, QuarantinedMessage.Collection, QuarantinedMessage.ByFirstSeen));
+        Assert.Equal("", StoredBytes.Found(Folder, ["Raoulquapur"]));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Documents;
+using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
 using Wiredesk.Ingestion.EntryPages;
 using Wiredesk.Ingestion.Politeness;
@@ -96,6 +98,27 @@ public sealed class WantedPagesTests : PollingTest
         Assert.Empty(await Wanted());
         Assert.Equal("", StoredBytes.Found(Folder, ["Raoulquapur"]));
         Assert.NotNull((await Host.Get<ArticleStore>().Find(Guid.Parse(article.Id), Token))!.ErasedAt);
+    }
+
+    [Fact]
+    public async Task Page_OfAnArticleThatIsErasedWhileItIsFetched_IsNotKept()
+    {
+        await AddPages();
+        Publisher.Says("/1", "<html><body><article><p>One.</p></article></body></html>");
+        await Pages();
+        var article = Assert.Single(await Articles());
+        Publisher.Says("/feed", Rss(("1", "One, and more.")));
+        await Poll();
+        Publisher.Answers["/1"] = async http =>
+        {
+            await Host.Deliver(new EraseArticle(Guid.Parse(article.Id), "editor", Time.GetUtcNow()));
+            await http.Response.WriteAsync("<html><body><article><p>One, and what the page tells of Raoulquapur besides.</p></article></body></html>", Token);
+        };
+
+        await Pages();
+
+        Assert.NotNull((await Host.Get<ArticleStore>().Find(Guid.Parse(article.Id), Token))!.ErasedAt);
+        Assert.Empty(await Host.Get<Originals>().Since("post", DateTimeOffset.MinValue, Token).Where(receipt => receipt.Kind == "page").ToListAsync(Token));
     }
 
     private async Task AddPages()

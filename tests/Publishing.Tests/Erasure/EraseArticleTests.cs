@@ -66,6 +66,21 @@ public sealed class EraseArticleTests : ApiTest
     }
 
     [Fact]
+    public async Task Revision_ThatWasKeptAsTheErasureEndedIsForgottenWhenItsMessageComesAgain()
+    {
+        var message = First(Reports.Classified(_first));
+        await Host.Deliver(new EraseArticle(_first, "editor", Reports.Noon));
+        await Host.Get<IDocuments<PublishedRevision>>().InsertIfAbsent(PublishedRevision.Of(message), Token); // Then the process ended.
+        Assert.NotEqual("", StoredBytes.Found(Folder, Words));
+
+        await Host.Deliver(message);
+        await Host.Quiet();
+
+        await Host.Services.GetRequiredKeyedService<IDocumentStore>(PublishingService.Name).Scrub(Token);
+        Assert.Equal("", StoredBytes.Found(Folder, Words));
+    }
+
+    [Fact]
     public async Task Erase_ReachesWhatWasStoredBeforeQuotedArticlesWereAnIndex()
     {
         var collection = PublishedArticle.Collection;
@@ -109,6 +124,26 @@ public sealed class EraseArticleTests : ApiTest
         var kept = (await quarantine.Query(QuarantinedMessage.ByFirstSeen, Defaults.Documents.Range.All, 10, Token)).Items;
         Assert.Equal(["b", "c"], kept.Select(message => message.Id));
         Assert.Contains("Malmquadorf", kept[0].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Quarantine_KeepsNoWordsInMessagesThatFailLater()
+    {
+        var other = Reports.Classified(Guid.CreateVersion7());
+        await Publish(First, _first);
+        await Host.Deliver(new EraseArticle(_first, "editor", Reports.Noon));
+        await Changes();
+
+        foreach (var late in new[] { First(Reports.Classified(_first, revision: 2)), other with { Decision = Quoting(other.Decision) } })
+        {
+            // Its envelope cannot be read, the message can.
+            var body = JsonSerializer.Serialize(new { sourceAddress = 7, messageType = new[] { "urn:message:Wiredesk.Contracts:ArticleClassified" }, message = late }, Defaults.Json.Options);
+            await Host.Deliver(late, shape: context => context.Serializer = new Torn(body));
+        }
+
+        var kept = Assert.Single(await Host.All(PublishingService.Name, QuarantinedMessage.Collection, QuarantinedMessage.ByFirstSeen));
+        Assert.Contains($"{other.Article.Id}", kept.Body, StringComparison.Ordinal);
+        Assert.Equal("", StoredBytes.Found(Folder, Words));
     }
 
     [Fact]
