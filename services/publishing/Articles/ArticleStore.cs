@@ -69,7 +69,6 @@ public sealed class ArticleStore(
         await revisions.InsertIfAbsent(revision, cancellationToken);
         if (await Find(revision.Article.Id, cancellationToken) is not { Status: PublicationStatus.Erased }) return;
         await Forget(revision.Article.Id, cancellationToken);
-        await store.Scrub(cancellationToken);
     }
 
     /// <summary>The revisions of an article, the first one first.</summary>
@@ -90,8 +89,10 @@ public sealed class ArticleStore(
     /// <summary>Removes every revision of an article.</summary>
     public async Task Forget(Guid id, CancellationToken cancellationToken)
     {
-        foreach (var revision in await Revisions(id, cancellationToken))
+        var kept = await Revisions(id, cancellationToken);
+        foreach (var revision in kept)
             await revisions.Delete(revision.Id, cancellationToken);
+        if (kept.Count > 0) await store.Scrub(cancellationToken);
     }
 
     /// <summary>Leaves the words of an article out of the decisions about others. Partners are told nothing: they no longer were shown these words.</summary>

@@ -11,17 +11,18 @@ public sealed class Publisher(ArticleStore articles, Outbox<PublishedArticle> ou
 {
     /// <param name="decide">A pure decision over the stored article; tried again when another writer came between.</param>
     /// <param name="reason">Why, for the journey of the article.</param>
-    /// <param name="isFromHere">Whether the message may be one that an editor sent from here: it comes back while it waits in the article's own outbox, and must not send itself again.</param>
     public async Task<PublishedArticle> Apply(
-        Guid id, Func<PublishedArticle?, DateTimeOffset, (PublishedArticle Article, string Outcome)> decide, string? reason, CancellationToken cancellationToken, bool isFromHere = false)
+        Guid id, Func<PublishedArticle?, DateTimeOffset, (PublishedArticle Article, string Outcome)> decide, string? reason, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var (saved, outcome) = await articles.Change(
             id, held => decide(held, time.GetUtcNow()), word => time.Outcome(PublishingService.Name, word, started, reason), cancellationToken);
         changes.Wake();
         var isSaved = ReferenceEquals(saved.Outcome, outcome);
-        if (isSaved) saved = await articles.WithoutErased(saved, cancellationToken);
-        if (isSaved || !isFromHere) await outbox.Send(saved); // What a crash left there is sent by the sweeper, or the next start.
+        saved = await articles.WithoutErased(saved, cancellationToken); // Also of one that was broken off here, and came again.
+        // What waits is sent by who saved it, after a crash by the sweeper or the next start. Sent here too, an erasure of many that tell of each other
+        // would ask for itself again with each thing that is told of it, and that lead to the next.
+        if (isSaved) await outbox.Send(saved);
         outcomes.Record(id, saved.State.Revision, outcome);
         return saved;
     }

@@ -8,5 +8,5 @@ namespace Wiredesk.Publishing.Articles;
 public sealed class RestoreArticleConsumer(Publisher publisher) : IConsumer<RestoreArticle>
 {
     public Task Consume(ConsumeContext<RestoreArticle> context) =>
-        publisher.Apply(context.Message.ArticleId, (held, now) => Publication.Apply(held, context.Message, now), context.Message.Reason, context.CancellationToken, isFromHere: true);
+        publisher.Apply(context.Message.ArticleId, (held, now) => Publication.Apply(held, context.Message, now), context.Message.Reason, context.CancellationToken);
 }

@@ -8,5 +8,5 @@ namespace Wiredesk.Publishing.Articles;
 public sealed class WithdrawArticleConsumer(Publisher publisher) : IConsumer<WithdrawArticle>
 {
     public Task Consume(ConsumeContext<WithdrawArticle> context) =>
-        publisher.Apply(context.Message.ArticleId, (held, now) => Publication.Apply(held, context.Message, now), context.Message.Reason, context.CancellationToken, isFromHere: true);
+        publisher.Apply(context.Message.ArticleId, (held, now) => Publication.Apply(held, context.Message, now), context.Message.Reason, context.CancellationToken);
 }

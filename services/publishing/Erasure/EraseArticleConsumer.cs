@@ -15,7 +15,7 @@ public sealed class EraseArticleConsumer(
     public async Task Consume(ConsumeContext<EraseArticle> context)
     {
         var message = context.Message;
-        await publisher.Apply(message.ArticleId, (held, now) => Publication.Apply(held, message, now), null, context.CancellationToken, isFromHere: true);
+        await publisher.Apply(message.ArticleId, (held, now) => Publication.Apply(held, message, now), null, context.CancellationToken);
         await articles.Forget(message.ArticleId, context.CancellationToken);
         await articles.ForgetQuoted(message.ArticleId, context.CancellationToken);
         await remains.Remove(message.ArticleId, context.CancellationToken);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Wiredesk.Contracts;
 using Wiredesk.Defaults.Bus;
@@ -66,6 +68,38 @@ public sealed class EraseArticleTests : ApiTest
     }
 
     [Fact]
+    public async Task Erase_ThatWaitsIsNotSentAgainByWhatIsToldOfTheArticle()
+    {
+        await Publish(First, _first);
+        await Host.Deliver(new EraseArticle(_first, "editor", Reports.Noon));
+        await Changes();
+        await Host.Quiet();
+        var (waiting, _) = Edit.Erase(await Stored(_first), _first, new EditorCommand("asked for"), "editor", Reports.Noon);
+        await Host.Get<IDocuments<PublishedArticle>>().Replace(waiting, Token);
+        var sent = new Sent();
+        Host.Get<IBusControl>().ConnectPublishObserver(sent);
+
+        await Host.Deliver(Moved(_first));
+
+        Assert.Equal(["GroupsChanged"], sent.Types);
+    }
+
+    [Fact]
+    public async Task Decision_ThatWasBrokenOffLosesTheWordsWhenItComesAgain()
+    {
+        var message = Reports.Classified(Guid.CreateVersion7());
+        message = message with { Decision = Quoting(message.Decision) };
+        await Host.Deliver(new EraseArticle(_first, "editor", Reports.Noon));
+        await Host.Get<IDocuments<PublishedArticle>>().InsertIfAbsent(Publication.Apply(null, message, Reports.Noon).Article, Token); // Then the process ended.
+        Assert.NotEqual("", StoredBytes.Found(Folder, Words));
+
+        await Host.Deliver(message);
+        await Changes();
+
+        Assert.Equal("", StoredBytes.Found(Folder, Words));
+    }
+
+    [Fact]
     public async Task Revision_ThatWasKeptAsTheErasureEndedIsForgottenWhenItsMessageComesAgain()
     {
         var message = First(Reports.Classified(_first));
@@ -74,9 +108,7 @@ public sealed class EraseArticleTests : ApiTest
         Assert.NotEqual("", StoredBytes.Found(Folder, Words));
 
         await Host.Deliver(message);
-        await Host.Quiet();
 
-        await Host.Services.GetRequiredKeyedService<IDocumentStore>(PublishingService.Name).Scrub(Token);
         Assert.Equal("", StoredBytes.Found(Folder, Words));
     }
 
@@ -198,5 +230,23 @@ public sealed class EraseArticleTests : ApiTest
     {
         using var answer = await Get($"/v1/articles/{path}");
         return ($"{answer.Headers.ETag}", await answer.Content.ReadAsStringAsync(Token));
+    }
+
+    /// <summary>What was published on the bus.</summary>
+    private sealed class Sent : IPublishObserver
+    {
+        private readonly ConcurrentQueue<string> _types = [];
+
+        public IEnumerable<string> Types => _types;
+
+        public Task PrePublish<T>(PublishContext<T> context) where T : class
+        {
+            _types.Enqueue(typeof(T).Name);
+            return Task.CompletedTask;
+        }
+
+        public Task PostPublish<T>(PublishContext<T> context) where T : class => Task.CompletedTask;
+
+        public Task PublishFault<T>(PublishContext<T> context, Exception exception) where T : class => Task.CompletedTask;
     }
 }
