@@ -70,7 +70,7 @@ public sealed partial class Deduplicator
     /// </remarks>
     public Outcome Apply(long arrival, Fingerprint fingerprint)
     {
-        if (_withdrawn.ContainsKey(fingerprint.ArticleId) || IsErased(fingerprint.ArticleId))
+        if (_withdrawn.Count > 0 && (_withdrawn.ContainsKey(fingerprint.ArticleId) || IsErased(fingerprint.ArticleId)))
             return Outcome.None;
         var known = _held.ById.GetValueOrDefault(fingerprint.ArticleId);
         if (known?.Arrival == arrival)

@@ -162,7 +162,7 @@ internal static class Batch
     {
         try
         {
-            return JsonNode.Parse(Decoded(line, number)) is JsonObject input
+            return JsonNode.Parse(BytesOf(line, number)) is JsonObject input
                 ? Work(input, IdOf(input) ?? $"line {number}", folder, work)
                 : ($"line {number}", default, new LineException("bad-json", "A JSON object was expected."));
         }
@@ -180,7 +180,7 @@ internal static class Batch
         }
     }
 
-    private static ReadOnlySpan<byte> Decoded(string line, int number)
+    private static ReadOnlySpan<byte> BytesOf(string line, int number)
     {
         var bytes = Encoding.Latin1.GetBytes(line);
         if (!Utf8.IsValid(bytes))
