@@ -21,7 +21,7 @@ internal sealed class Comparer(Probe probe, Boilerplate boilerplate)
     /// <param name="number">The number of the other text, for <see cref="Lacked"/>; 0 when nobody asks.</param>
     public Comparison With(HeldText there, BitArray? ignored = null, int number = 0)
     {
-        var here = probe.Text!;
+        var here = probe.Text;
         var bit = Clear(number);
         var words = there.Words;
         var marks = there.Marks;

@@ -58,7 +58,7 @@ internal sealed class CopyMatcher(Comparer comparer)
 
     private static NotJoined Apart(Member here, Member there, Comparison comparison, string why)
     {
-        var differs = why == "contradicts" ? Passages.Of(comparison, here.Text, there.Text).Differs : null;
+        var differs = why == "contradicts" ? Passages.DiffersOf(comparison, here.Text, there.Text) : null;
         return new NotJoined(there.Id, Relation.NearCopy, Math.Round(Overlap(comparison), 2), CopyRules.FewestOfBoth, why) { Differs = differs };
     }
 

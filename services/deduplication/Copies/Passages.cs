@@ -19,12 +19,22 @@ internal static class Passages
     public static Evidence None { get; } = new(Rules, [], 0, 0, []);
 
     /// <summary>The evidence of a comparison.</summary>
-    public static Evidence Of(Comparison comparison, HeldText here, HeldText there)
+    /// <param name="signals">What else was measured.</param>
+    public static Evidence Of(Comparison comparison, HeldText here, HeldText there, IReadOnlyList<SignalScore> signals)
+    {
+        var (shared, differs) = Found(comparison, here, there);
+        return new Evidence(Rules, shared, Math.Round(comparison.Containment, 4), Math.Round(comparison.Jaccard, 4), differs) { Signals = signals };
+    }
+
+    /// <summary>Numbers, dates and names in which the two differ.</summary>
+    public static IReadOnlyList<Difference> DiffersOf(Comparison comparison, HeldText here, HeldText there) => Found(comparison, here, there).Differs;
+
+    private static (SharedPassage[] Shared, IReadOnlyList<Difference> Differs) Found(Comparison comparison, HeldText here, HeldText there)
     {
         var differs = comparison.Contradictions.Substituted;
         var runs = comparison.Runs.FindAll(run => run.Words >= ShortestPassage);
         if (runs.Count == 0 && differs.Count == 0)
-            return None with { Containment = Math.Round(comparison.Containment, 4), Jaccard = Math.Round(comparison.Jaccard, 4) };
+            return ([], []);
 
         if (runs.Count > MostPassages)
             runs = [.. runs.OrderByDescending(run => run.Words).Take(MostPassages)];
@@ -39,12 +49,12 @@ internal static class Passages
                 spansHere[run.Here].Start, spansHere[run.Here + run.Words - 1].End, spansThere[run.There].Start, spansThere[run.There + run.Words - 1].End);
         }
 
-        var evidence = new Evidence(
-            Rules, shared, Math.Round(comparison.Containment, 4), Math.Round(comparison.Jaccard, 4),
-            differs.Count == 0 ? [] : DiffersOf(differs, here, there, spansHere, spansThere));
+        Difference[] apart = differs.Count == 0 ? [] : [.. differs.Take(MostDifferences)
+            .Select(found => new Difference(KindOf(found, here), here.FeatureAt(spansHere[found.Here].Start), there.FeatureAt(spansThere[found.There].Start)))
+            .Distinct()];
         ArrayPool<TextSpan>.Shared.Return(spansHere);
         ArrayPool<TextSpan>.Shared.Return(spansThere);
-        return evidence;
+        return (shared, apart);
     }
 
     // They are in the order of the other text, which mostly is the same.
@@ -59,14 +69,6 @@ internal static class Passages
         return runs;
     }
 
-    private static List<Difference> DiffersOf(IReadOnlyList<Substitution> differs, HeldText here, HeldText there, TextSpan[] spansHere, TextSpan[] spansThere)
-    {
-        var (featuresHere, featuresThere) = (here.Features(), there.Features());
-        return [.. differs.Take(MostDifferences)
-            .Select(found => new Difference(KindOf(found, here), Reads(featuresHere, spansHere[found.Here]), Reads(featuresThere, spansThere[found.There])))
-            .Distinct()];
-    }
-
     // A name that follows one of these is that of a place.
     private static readonly ushort[] PlaceWords = [.. new[] { "in", "at", "near", "from", "outside" }.Select(word => (ushort)Hash.Of(word))];
 
@@ -74,8 +76,4 @@ internal static class Passages
         (found.Mark & Mark.Number) != 0 ? "number"
         : (found.Mark & Mark.Date) != 0 ? "date"
         : found.Here > 0 && PlaceWords.Contains(here.Words[found.Here - 1]) ? "place" : "name";
-
-    /// <summary>The name, number or date of which the word is a part.</summary>
-    private static string? Reads(List<Feature> features, TextSpan word) =>
-        features.LastOrDefault(feature => feature.Start <= word.Start && word.Start < feature.Start + feature.Text.Length)?.Text;
 }

@@ -16,7 +16,7 @@ internal sealed class Probe(Boilerplate boilerplate)
     private int _mask;
 
     /// <summary>The text.</summary>
-    public HeldText? Text { get; private set; }
+    public HeldText Text { get; private set; }
 
     /// <summary>Grows with each text that is taken in.</summary>
     public int Loaded { get; private set; }
@@ -40,12 +40,12 @@ internal sealed class Probe(Boilerplate boilerplate)
     public ReadOnlySpan<int> SlotAt => _slotAt.AsSpan(0, Count);
 
     /// <summary>Forgets the text, so that what boilerplate is gets looked up anew.</summary>
-    public void Forget() => Text = null;
+    public void Forget() => Text = default;
 
     /// <summary>Takes in the text that is to be decided on.</summary>
     public void Load(HeldText text)
     {
-        if (ReferenceEquals(Text, text))
+        if (Text.Is(text))
             return;
         Text = text;
         Loaded++;

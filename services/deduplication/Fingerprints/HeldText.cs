@@ -9,13 +9,16 @@ namespace Wiredesk.Deduplication.Fingerprints;
 
 /// <summary>A text as it is held to compare others with: sixteen bits of each word's hash, four of what is known about it, and what evidence quotes.</summary>
 /// <remarks>One array: the number of words, the length of the spans; the words; the marks, two a byte; the spans; the names, numbers and dates as written.</remarks>
-internal sealed class HeldText
+internal readonly struct HeldText
 {
     private const int Header = 2 * sizeof(int);
 
     private readonly byte[] _packed;
 
     private HeldText(byte[] packed) => _packed = packed;
+
+    /// <summary>Whether the two are one and the same, not only alike.</summary>
+    public bool Is(HeldText other) => _packed == other._packed;
 
     /// <summary>How many words it has.</summary>
     public int Count => BinaryPrimitives.ReadInt32LittleEndian(_packed);
@@ -44,22 +47,25 @@ internal sealed class HeldText
     /// <summary>Where the words stand in the text: writes one span for each word.</summary>
     public void Spans(Span<TextSpan> spans) => Fingerprints.Spans.Unpack(_packed.AsSpan(MarksAt + MarkBytes, SpansLength), spans[..Count]);
 
-    /// <summary>The names, numbers and dates, in the order of the text.</summary>
-    public List<Feature> Features()
+    /// <summary>The name, number or date that stands at a place in the text, as it is written; null for none.</summary>
+    public string? FeatureAt(int place)
     {
-        var features = new List<Feature>();
+        string? found = null;
         var start = 0;
         for (ReadOnlySpan<byte> rest = _packed.AsSpan(MarksAt + MarkBytes + SpansLength); rest.Length > 0;)
         {
-            var mark = (Mark)rest[0];
-            rest = rest[1..];
+            rest = rest[1..]; // its mark
             start += Packed.Read(ref rest);
             var length = Packed.Read(ref rest);
-            features.Add(new Feature(mark, start, Encoding.UTF8.GetString(rest[..length])));
+            var written = rest[..length];
             rest = rest[length..];
+            if (start > place)
+                break;
+            if (place < start + Encoding.UTF8.GetCharCount(written))
+                found = Encoding.UTF8.GetString(written);
         }
 
-        return features;
+        return found;
     }
 
     public void Write(StateWriter writer) => writer.Values<byte>(_packed);

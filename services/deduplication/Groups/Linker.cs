@@ -16,7 +16,7 @@ internal sealed class Linker(Probe probe, Comparer comparer)
     {
         var covered = Covered(comparison);
         var confidence = relation == Relation.Copy ? 1 : Math.Clamp(0.5 + 0.5 * (covered - Least) / (Surest - Least), 0.5, 0.99);
-        return new Link(relation, of.Id, confidence, Passages.Of(comparison, probe.Text!, of.Text) with { Signals = Coverages(comparison) });
+        return new Link(relation, of.Id, confidence, Passages.Of(comparison, probe.Text, of.Text, Coverages(comparison)));
     }
 
     private static SignalScore[] Coverages(Comparison comparison) =>
@@ -46,7 +46,6 @@ internal sealed class Linker(Probe probe, Comparer comparer)
     public Link ToReport(Member member, Relation relation, Member of, double confidence)
     {
         probe.Load(member.Text);
-        var passages = Passages.Of(comparer.With(of.Text), member.Text, of.Text);
-        return new Link(relation, of.Id, confidence, passages with { Signals = Likeness.Signals(member.Group, of.Group) });
+        return new Link(relation, of.Id, confidence, Passages.Of(comparer.With(of.Text), member.Text, of.Text, Likeness.Signals(member.Group, of.Group)));
     }
 }
