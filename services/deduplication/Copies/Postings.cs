@@ -1,8 +1,9 @@
+using System.Buffers.Binary;
 using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Copies;
 
-/// <summary>Which articles have a shingle: a multimap from 32-bit keys to article numbers in flat arrays, eight bytes an entry.</summary>
+/// <summary>Which articles have a shingle: a multimap from 32-bit keys to article numbers below 2^24 - 1 in flat arrays, six bytes an entry.</summary>
 /// <remarks>
 /// Linear probing in the order of the homes, so that a search ends where its key would stand (Celis, Larson and Munro, "Robin Hood hashing", 1985);
 /// the entries behind a removed one are shifted back, so that no grave is left. The keys are spread over shards that grow one at a time and by a quarter,
@@ -21,7 +22,7 @@ internal sealed class Postings
     private readonly Shard[] _shards = [.. Enumerable.Range(0, 1 << ShardBits).Select(_ => new Shard())];
 
     /// <summary>How many bytes the tables take.</summary>
-    public long Bytes => _shards.Sum(shard => (long)shard.Cells.Length * sizeof(ulong));
+    public long Bytes => _shards.Sum(shard => (long)shard.Cells.Length);
 
     /// <summary>Adds an article to a key, unless it is there already or the key is full.</summary>
     public void Add(uint key, int article) => ShardOf(key).Add(key, article);
@@ -36,32 +37,87 @@ internal sealed class Postings
     /// <summary>Takes an article off a key, if it is there.</summary>
     public void Remove(uint key, int article) => ShardOf(key).Remove(key, article);
 
-    public void Write(StateWriter writer) => Array.ForEach(_shards, shard => writer.Values<ulong>(shard.Cells));
+    /// <summary>Writes the shards one after another, eight bytes a cell: the whole key above, the article below.</summary>
+    public void Write(StateWriter writer)
+    {
+        for (var shard = 0; shard < _shards.Length; shard++)
+        {
+            var cells = _shards[shard].Cells;
+            var entries = new ulong[Count(cells)];
+            for (var index = 0; index < entries.Length; index++)
+            {
+                if (At(cells, index) is not 0 and var cell)
+                    entries[index] = (ulong)((uint)shard << 32 - ShardBits | KeyOf(cell) >> ShardBits) << 32 | (uint)cell & MostArticles;
+            }
 
-    public void Read(StateReader reader) => Array.ForEach(_shards, shard => shard.Take(reader.Values<ulong>()));
+            writer.Values<ulong>(entries);
+        }
+    }
 
-    private Shard ShardOf(uint key) => _shards[key >> (32 - ShardBits)];
+    public void Read(StateReader reader)
+    {
+        foreach (var shard in _shards)
+        {
+            var entries = reader.Values<ulong>();
+            var cells = Empty(entries.Length);
+            for (var index = 0; index < entries.Length; index++)
+            {
+                if (entries[index] is not 0 and var entry)
+                    Set(cells, index, Cell((uint)(entry >> 32), (int)(uint)entry - 1));
+            }
+
+            shard.Take(cells);
+        }
+    }
+
+    private Shard ShardOf(uint key) => _shards[key >> 32 - ShardBits];
+
+    // A cell: the article's number + 1 below, above it the key but for the bits that its shard says; 0 is empty.
+    private const int CellBytes = 6;
+    private const int ArticleBits = 24;
+    private const uint MostArticles = (1u << ArticleBits) - 1;
+
+    private static byte[] Empty(int cells) => new byte[cells * CellBytes + sizeof(ulong) - CellBytes]; // a cell is read with the two bytes behind it
+
+    private static int Count(byte[] cells) => cells.Length / CellBytes;
+
+    private static ulong At(byte[] cells, int index) => BinaryPrimitives.ReadUInt64LittleEndian(cells.AsSpan(index * CellBytes)) & (1UL << 8 * CellBytes) - 1;
+
+    private static void Set(byte[] cells, int index, ulong cell)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(cells.AsSpan(index * CellBytes), (uint)cell);
+        BinaryPrimitives.WriteUInt16LittleEndian(cells.AsSpan(index * CellBytes + sizeof(uint)), (ushort)(cell >> 32));
+    }
+
+    private static ulong Cell(uint key, int article) => (ulong)(key << ShardBits) << ArticleBits - ShardBits | (uint)(article + 1);
+
+    /// <summary>The key of a cell, shifted up by the bits that its shard says.</summary>
+    private static uint KeyOf(ulong cell) => (uint)(cell >> ArticleBits) << ShardBits;
 
     private sealed class Shard
     {
-        private ulong[] _cells = new ulong[4];
+        private byte[] _cells = Empty(4);
         private int _count;
 
-        /// <summary>Key above, article number + 1 below; 0 is empty.</summary>
-        public ulong[] Cells => _cells;
+        public byte[] Cells => _cells;
 
-        public void Take(ulong[] cells) => (_cells, _count) = (cells, cells.Count(cell => cell != 0));
+        public void Take(byte[] cells)
+        {
+            (_cells, _count) = (cells, 0);
+            for (var index = 0; index < Count(cells); index++)
+                _count += At(cells, index) == 0 ? 0 : 1;
+        }
 
         public void Add(uint key, int article)
         {
-            if (_count >= _cells.Length * FullAt - 1)
+            if (_count >= Count(_cells) * FullAt - 1)
                 Grow();
 
-            var (cells, entry, held) = (_cells, Entry(key, article), 0);
-            var (index, distance) = (Home(cells, key), 0);
-            for (; cells[index] is not 0 and var cell && DistanceAt(cells, index) >= distance; (index, distance) = (Next(cells, index), distance + 1))
+            var (cells, entry, held) = (_cells, Cell(key, article), 0);
+            var (index, distance) = (Home(cells, key << ShardBits), 0);
+            for (; At(cells, index) is not 0 and var cell && DistanceAt(cells, index, cell) >= distance; (index, distance) = (Next(cells, index), distance + 1))
             {
-                if (cell == entry || ((uint)(cell >> 32) == key && ++held == MostPerKey))
+                if (cell == entry || (KeyOf(cell) == key << ShardBits && ++held == MostPerKey))
                     return;
             }
 
@@ -72,17 +128,18 @@ internal sealed class Postings
         public ulong Fetch(uint key)
         {
             var cells = _cells;
-            return cells[Home(cells, key)];
+            return At(cells, Home(cells, key << ShardBits));
         }
 
         public int Find(uint key, Span<int> articles)
         {
             var (cells, found) = (_cells, 0);
-            for (var (index, distance) = (Home(cells, key), 0); cells[index] is not 0 and var cell && found < articles.Length; (index, distance) = (Next(cells, index), distance + 1))
+            var (index, distance) = (Home(cells, key << ShardBits), 0);
+            for (; At(cells, index) is not 0 and var cell && found < articles.Length; (index, distance) = (Next(cells, index), distance + 1))
             {
-                if ((uint)(cell >> 32) == key)
-                    articles[found++] = (int)(uint)cell - 1;
-                else if (DistanceAt(cells, index) < distance)
+                if (KeyOf(cell) == key << ShardBits)
+                    articles[found++] = (int)((uint)cell & MostArticles) - 1;
+                else if (DistanceAt(cells, index, cell) < distance)
                     break;
             }
 
@@ -91,63 +148,67 @@ internal sealed class Postings
 
         public void Remove(uint key, int article)
         {
-            var (cells, entry) = (_cells, Entry(key, article));
-            var (index, distance) = (Home(cells, key), 0);
-            for (; cells[index] != entry; (index, distance) = (Next(cells, index), distance + 1))
+            var (cells, entry) = (_cells, Cell(key, article));
+            var (index, distance) = (Home(cells, key << ShardBits), 0);
+            for (; At(cells, index) is var cell && cell != entry; (index, distance) = (Next(cells, index), distance + 1))
             {
-                if (cells[index] == 0 || DistanceAt(cells, index) < distance)
+                if (cell == 0 || DistanceAt(cells, index, cell) < distance)
                     return;
             }
 
             _count--;
-            for (var next = Next(cells, index); cells[next] != 0 && DistanceAt(cells, next) > 0; (index, next) = (next, Next(cells, next)))
-                cells[index] = cells[next];
-            cells[index] = 0;
+            for (var next = Next(cells, index); At(cells, next) is not 0 and var cell && DistanceAt(cells, next, cell) > 0; (index, next) = (next, Next(cells, next)))
+                Set(cells, index, cell);
+            Set(cells, index, 0);
         }
 
         private void Grow()
         {
-            var larger = new ulong[(int)(_cells.Length * GrowBy) + 4];
+            var (cells, larger) = (_cells, Empty((int)(Count(_cells) * GrowBy) + 4));
 
             // From an empty cell on, so that a run that goes round the end stays in its order: what has one home is then added in the order in which it came.
-            var start = _cells.AsSpan().IndexOf(0UL);
-            foreach (var cell in _cells.AsSpan(start))
-                Put(larger, cell);
-            foreach (var cell in _cells.AsSpan(0, start))
-                Put(larger, cell);
+            var start = 0;
+            while (At(cells, start) != 0)
+                start++;
+            for (var index = start; index < Count(cells); index++)
+                Put(larger, At(cells, index));
+            for (var index = 0; index < start; index++)
+                Put(larger, At(cells, index));
             _cells = larger;
         }
 
         /// <summary>Puts an entry behind all that have its home.</summary>
-        private static void Put(ulong[] cells, ulong cell)
+        private static void Put(byte[] cells, ulong entry)
         {
-            if (cell == 0)
+            if (entry == 0)
                 return;
-            var (index, distance) = (Home(cells, (uint)(cell >> 32)), 0);
-            for (; cells[index] != 0 && DistanceAt(cells, index) >= distance; distance++)
+            var (index, distance) = (Home(cells, KeyOf(entry)), 0);
+            for (; At(cells, index) is not 0 and var cell && DistanceAt(cells, index, cell) >= distance; distance++)
                 index = Next(cells, index);
-            Push(cells, index, cell);
+            Push(cells, index, entry);
         }
 
         /// <summary>Puts an entry into a cell; those that stand there move on by one, up to the next empty cell.</summary>
-        private static void Push(ulong[] cells, int index, ulong cell)
+        private static void Push(byte[] cells, int index, ulong entry)
         {
-            for (; cell != 0; index = Next(cells, index))
-                (cells[index], cell) = (cell, cells[index]);
+            for (; entry != 0; index = Next(cells, index))
+            {
+                var moved = At(cells, index);
+                Set(cells, index, entry);
+                entry = moved;
+            }
         }
 
         /// <summary>How far from its home the entry of a cell is.</summary>
-        private static int DistanceAt(ulong[] cells, int index)
+        private static int DistanceAt(byte[] cells, int index, ulong cell)
         {
-            var distance = index - Home(cells, (uint)(cells[index] >> 32));
-            return distance < 0 ? distance + cells.Length : distance;
+            var distance = index - Home(cells, KeyOf(cell));
+            return distance < 0 ? distance + Count(cells) : distance;
         }
 
-        private static ulong Entry(uint key, int article) => (ulong)key << 32 | (uint)(article + 1);
-
         // The part of the key below the shard's bits, scaled to the size of the table (Lemire, "Fast random integer generation in an interval", 2019).
-        private static int Home(ulong[] cells, uint key) => (int)((ulong)(key << ShardBits) * (ulong)cells.Length >> 32);
+        private static int Home(byte[] cells, uint shifted) => (int)(shifted * (ulong)Count(cells) >> 32);
 
-        private static int Next(ulong[] cells, int index) => index + 1 == cells.Length ? 0 : index + 1;
+        private static int Next(byte[] cells, int index) => index + 1 == Count(cells) ? 0 : index + 1;
     }
 }
