@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Wiredesk.Deduplication.Snapshots;
 
 namespace Wiredesk.Deduplication.Events;
@@ -8,21 +7,21 @@ namespace Wiredesk.Deduplication.Events;
 /// Streamed inverse document frequency as in the new-event detection of Allan and others ("On-line new event detection and tracking", SIGIR 1998), with the
 /// counts halved every so many articles. It starts as if some articles in usual words had been seen, so that the first ones are weighed like later ones.
 /// </remarks>
-internal sealed class DocumentFrequencies(IReadOnlyDictionary<uint, float> background)
+internal sealed class DocumentFrequencies
 {
     private const int HalveEvery = 20_000;
     private const float SeenBefore = 250; // more, and the news would take longer to be learned; fewer, and the first articles would be strangers to each other
 
-    private Dictionary<uint, float> _counts = background.ToDictionary(word => word.Key, word => word.Value * SeenBefore);
+    private WordCounts _counts;
     private float _articles = SeenBefore;
     private int _sinceHalved;
 
+    /// <param name="background">The words that are usual, and the share of articles that each is in.</param>
+    public DocumentFrequencies(IReadOnlyDictionary<uint, float> background) =>
+        _counts = Of(background.Select(word => (word.Key, word.Value * SeenBefore)), background.Count);
+
     /// <summary>How much a word of an article tells, the logarithm of how rare it is; and counts it. Each distinct word of the article once, then <see cref="EndArticle"/>.</summary>
-    public float Take(uint word)
-    {
-        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, word, out _);
-        return MathF.Log(_articles / (count++ + 1));
-    }
+    public float Take(uint word) => MathF.Log(_articles / (_counts.Take(word) + 1));
 
     /// <summary>Counts an article whose words were taken.</summary>
     public void EndArticle()
@@ -33,14 +32,15 @@ internal sealed class DocumentFrequencies(IReadOnlyDictionary<uint, float> backg
 
         _sinceHalved = 0;
         _articles /= 2;
-        _counts = _counts.Where(pair => pair.Value >= 2).ToDictionary(pair => pair.Key, pair => pair.Value / 2);
+        var kept = _counts.All.Where(word => word.Count >= 2).Select(word => (word.Word, word.Count / 2)).ToArray();
+        _counts = Of(kept, kept.Length);
     }
 
     public void Write(StateWriter writer)
     {
         writer.Part("frequencies");
-        writer.Values<uint>([.. _counts.Keys]);
-        writer.Values<float>([.. _counts.Values]);
+        writer.Values<uint>([.. _counts.All.Select(word => word.Word)]);
+        writer.Values<float>([.. _counts.All.Select(word => word.Count)]);
         writer.Fraction(_articles);
         writer.Number(_sinceHalved);
     }
@@ -48,7 +48,16 @@ internal sealed class DocumentFrequencies(IReadOnlyDictionary<uint, float> backg
     public void Read(StateReader reader)
     {
         reader.Part("frequencies");
-        _counts = reader.Values<uint>().Zip(reader.Values<float>()).ToDictionary(pair => pair.First, pair => pair.Second);
+        var words = reader.Values<uint>();
+        _counts = Of(words.Zip(reader.Values<float>()), words.Length);
         (_articles, _sinceHalved) = (reader.Float(), reader.Number());
+    }
+
+    private static WordCounts Of(IEnumerable<(uint Word, float Count)> words, int count)
+    {
+        var counts = new WordCounts(count);
+        foreach (var (word, before) in words)
+            counts.Add(word, before);
+        return counts;
     }
 }
