@@ -26,6 +26,7 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
     private readonly EventIndex _index = new();
     private readonly Stack<int> _freeNumbers = [];
     private int _numbers;
+    private uint _fetched; // of no use but to keep the reads
 
     /// <summary>Places a group that is new.</summary>
     /// <param name="before">Where its article stood before, and stays if an editor fixed it; null when the article is new.</param>
@@ -76,6 +77,7 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
         slots.Clear();
         Likeness.LayOut(group.Profile, slots);
         var candidates = _index.Find(group.Profile, words);
+        Fetch(candidates);
         group.Neighbours.EnsureCapacity(candidates.Count);
         foreach (var other in candidates)
         {
@@ -89,6 +91,17 @@ internal sealed partial class Happenings(Places places, Linker linker, MergeWeig
         }
 
         group.Neighbours.Sort((left, right) => left.Event == right.Event ? left.Group.Born.CompareTo(right.Group.Born) : right.Event.CompareTo(left.Event));
+    }
+
+    /// <summary>Reads what candidates will be asked for: the waits for memory then overlap.</summary>
+    private void Fetch(IReadOnlyList<CopyGroup> candidates)
+    {
+        foreach (var candidate in candidates)
+        {
+            var profile = candidate.Profile;
+            var last = profile.Words.Length - 1;
+            _fetched ^= profile.Words[last] ^ profile.Words[last / 2] ^ profile.Words[0] ^ profile.Weights[last] ^ profile.Weights[0] ^ (uint)profile.Kinds[last] ^ (uint)candidate.Neighbours.Count;
+        }
     }
 
     /// <summary>Keeps neighbours in order, nearest first.</summary>
