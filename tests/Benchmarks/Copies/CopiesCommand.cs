@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Runtime;
 using System.Text.Json;
 using Wiredesk.Benchmarks.EndToEnd;
 using Wiredesk.Contracts;
@@ -21,6 +22,8 @@ internal static class CopiesCommand
 
     public static async Task<int> Run(string[] args)
     {
+        if (GCSettings.IsServerGC)
+            return await WithCollectorOfService(args);
         var articles = new Option<int>("--articles") { Description = "How many articles come in", DefaultValueFactory = _ => 1_000_000 };
         var window = new Option<int?>("--window") { Description = "How many of them are held, the latest; all when it is absent" };
         var file = new Option<FileInfo?>("--write") { Description = "Only write them to this file, as `wiredesk dedupe` reads them" };
@@ -41,6 +44,15 @@ internal static class CopiesCommand
         var parsed = command.Parse(args);
         var code = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? 2 : code;
+    }
+
+    /// <summary>Starts this executable once more: the deduplication service has another garbage collector than the other services.</summary>
+    private static async Task<int> WithCollectorOfService(string[] args)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["copies", .. args]) { Environment = { ["DOTNET_gcServer"] = "0" } };
+        using var again = Process.Start(start)!;
+        await again.WaitForExitAsync();
+        return again.ExitCode;
     }
 
     private static void Write(int articles, FileInfo file)
