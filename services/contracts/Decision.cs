@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Wiredesk.Contracts;
 
 /// <summary>What deduplication concluded about an article, and why.</summary>
@@ -109,9 +111,11 @@ public sealed record Evidence(
 /// <c>headline</c>, <c>numbers</c> and <c>plainWords</c> (neither names nor numbers); whether the <c>years</c>, <c>days</c> and <c>weekdays</c> that they name agree; and <c>daysApart</c>.
 /// </param>
 /// <param name="Score">0 to 1; of years, days and weekdays 1 for agreeing and -1 for contradicting; of <c>daysApart</c> the days between the two as published, else as received.</param>
+[method: JsonConstructor]
 public readonly record struct SignalScore(string Signal, double Score);
 
 /// <summary>A passage that two texts share: offsets into the text here and into the text of the other article.</summary>
+[method: JsonConstructor]
 public readonly record struct SharedPassage(int HereStart, int HereEnd, int ThereStart, int ThereEnd);
 
 /// <summary>A number, date, place or name on which two texts differ.</summary>
