@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using Wiredesk.Defaults.Identity;
@@ -24,6 +26,7 @@ public static class RoutesRegistration
         builder.Services.AddRequestTimeouts();
         builder.Services.AddReverseProxy()
             .LoadFromConfig(builder.Configuration.GetSection("ReverseProxy"))
+            .ConfigureHttpClient((_, client) => client.ActivityHeadersPropagator = null) // It would make a span of its own for each request, which nobody records, and hang the service's under it.
             .AddTransforms(routes => routes.AddRequestTransform(context =>
             {
                 // The key stays here; services trust only what is signed for them.
@@ -33,6 +36,7 @@ public static class RoutesRegistration
                 headers.Remove(IdentityRegistration.Header);
                 if (context.HttpContext.User.Identity is ClaimsIdentity { IsAuthenticated: true } who)
                     headers.Add(IdentityRegistration.Header, IdentityOf(who, identity, context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()));
+                GoOn(Activity.Current, headers);
                 return ValueTask.CompletedTask;
             }));
     }
@@ -58,6 +62,15 @@ public static class RoutesRegistration
         if (!Identities.TryGetValue(who, out var issued) || issued.At + Reused < now)
             Identities.AddOrUpdate(who, issued = new Issued(identity.Issue(who, now), now));
         return issued.Identity;
+    }
+
+    // The service's span follows upon ours, whatever trace the caller named.
+    private static void GoOn(Activity? trace, HttpRequestHeaders headers)
+    {
+        var propagator = DistributedContextPropagator.Current;
+        foreach (var field in propagator.Fields)
+            headers.Remove(field);
+        propagator.Inject(trace, headers, static (carrier, name, value) => ((HttpRequestHeaders)carrier!).TryAddWithoutValidation(name, value));
     }
 
     // The proxy takes a request whose time is over for one whose caller left.

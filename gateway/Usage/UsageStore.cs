@@ -5,6 +5,8 @@ namespace Wiredesk.Gateway.Usage;
 /// <summary>What was asked for and read, by key.</summary>
 public sealed class UsageStore(IDocuments<KeyUsage> usage, IDocuments<ReadBatch> reads)
 {
+    private const int Page = 100; // Of batches, each with all that was read in it.
+
     /// <summary>Adds to a day's counts.</summary>
     public async Task Add(KeyUsage more, CancellationToken cancellationToken)
     {
@@ -29,7 +31,7 @@ public sealed class UsageStore(IDocuments<KeyUsage> usage, IDocuments<ReadBatch>
         string? after = null;
         do
         {
-            var page = await reads.Query(ReadBatch.ByArticle, Defaults.Documents.Range.Is(article), 500, cancellationToken, after);
+            var page = await reads.Query(ReadBatch.ByArticle, Defaults.Documents.Range.Is(article), Page, cancellationToken, after);
             found.AddRange(page.Items.SelectMany(batch => batch.Reads).Where(read => read.Article == article));
             after = page.Next;
         }

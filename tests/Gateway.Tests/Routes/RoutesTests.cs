@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Claims;
@@ -91,6 +93,21 @@ public sealed class RoutesTests : IAsyncLifetime
         Assert.False(open.Headers.ContainsKey(IdentityRegistration.Header));
         Assert.DoesNotContain(forged, read.Headers[IdentityRegistration.Header], StringComparison.Ordinal);
         Assert.DoesNotContain(',', read.Headers[IdentityRegistration.Header]);
+    }
+
+    [Fact]
+    public async Task Trace_OfTheCallerGoesOnUnderOurSpan()
+    {
+        const string Trace = "0af7651916cd43dd8448eb211c80319c";
+        var spans = new ConcurrentBag<string>();
+        using var listener = new ActivityListener { ShouldListenTo = source => source.Name == "Microsoft.AspNetCore", ActivityStarted = span => spans.Add(span.SpanId.ToHexString()) };
+        ActivitySource.AddActivityListener(listener);
+
+        var received = await Received("/v1/articles", await _gateway.Key("harbour", "read"), ("traceparent", $"00-{Trace}-b7ad6b7169203331-01"), ("tracestate", "harbour=1"));
+
+        Assert.Equal(Trace, received.Headers["traceparent"].Split('-')[1]);
+        Assert.Contains(received.Headers["traceparent"].Split('-')[2], spans); // One that is recorded here, so that the service's hangs under it.
+        Assert.Equal("harbour=1", received.Headers["tracestate"]);
     }
 
     [Theory]
