@@ -24,8 +24,7 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
         _table = $"\"{collection.Name}\"";
         _versionOf = $"SELECT version FROM {_table} WHERE id = $0";
         _prints = $"\"{collection.Name}?print\"";
-        // A process of an earlier build writes the document alone.
-        _printOf = $"SELECT p.print FROM {_table} d JOIN {_prints} p ON p.id = d.id AND p.version = d.version WHERE d.id = $0";
+        _printOf = $"SELECT print FROM {_prints} WHERE id = $0";
         _indexes = [.. collection.Indexes.Select(index => $"\"{collection.Name}/{index.Name}\"")];
         _tables = new Preparation(() => store.Write(session => SqliteTables.Make(session, collection), CancellationToken.None));
     }
@@ -179,7 +178,6 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
     private Outcome Delete(SqliteSession session, string id)
     {
         foreach (var index in _indexes) session.Execute($"DELETE FROM {index} WHERE id = $0", id);
-        if (_collection.Print is not null) session.Execute($"DELETE FROM {_prints} WHERE id = $0", id);
         return session.Execute($"DELETE FROM {_table} WHERE id = $0", id) == 0 ? Outcome.Refused : Outcome.Done;
     }
 
@@ -195,9 +193,7 @@ internal sealed class SqliteDocuments<T> : IDocuments<T> where T : Document
 
     private Outcome KeepPrint(SqliteSession session, Stored stored, Outcome outcome)
     {
-        if (_collection.Print is null) return outcome;
-        if (stored.Print is null) session.Execute($"DELETE FROM {_prints} WHERE id = $0", stored.Id);
-        else session.Execute($"INSERT INTO {_prints} VALUES ($0, $1, $2) ON CONFLICT DO UPDATE SET version = excluded.version, print = excluded.print", stored.Id, stored.Version, stored.Print);
+        if (stored.Print is not null) session.Execute($"INSERT OR REPLACE INTO {_prints} VALUES ($0, $1, $2)", stored.Id, stored.Version, stored.Print); // The one before went with what was replaced.
         return outcome;
     }
 

@@ -11,13 +11,32 @@ internal static class SqliteTables
     {
         session.Execute($"CREATE TABLE IF NOT EXISTS \"{collection.Name}\" (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, leased INTEGER, expires INTEGER, body BLOB NOT NULL)");
         session.Execute($"CREATE INDEX IF NOT EXISTS \"{collection.Name}/expires?\" ON \"{collection.Name}\" (expires) WHERE expires IS NOT NULL");
-        session.Execute(collection.Print is null ? $"DROP TABLE IF EXISTS \"{collection.Name}?print\"" : $"CREATE TABLE IF NOT EXISTS \"{collection.Name}?print\" (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, print BLOB NOT NULL)");
+        MakePrints(session, collection.Name, collection.Print is not null);
         var present = Present(session, collection.Name);
         // No longer declared, so no longer written: if it came back one day, it would be out of date.
         foreach (var gone in present.Except(collection.Indexes.Select(index => index.Name))) session.Execute($"DROP TABLE \"{collection.Name}/{gone}\"");
         var missing = collection.Indexes.Where(index => !present.Contains(index.Name)).ToList();
         foreach (var index in missing) Build(session, collection.Name, index);
         return missing.Count;
+    }
+
+    // A print goes with the document it was made of, even where an earlier build writes that, which leaves prints alone: so readers need not look up which version is stored.
+    private static void MakePrints(SqliteSession session, string collection, bool declared)
+    {
+        var (replaced, deleted, prints) = ($"\"{collection}?replaced\"", $"\"{collection}?deleted\"", $"\"{collection}?print\"");
+        if (!declared)
+        {
+            session.Execute($"DROP TRIGGER IF EXISTS {replaced}");
+            session.Execute($"DROP TRIGGER IF EXISTS {deleted}");
+            session.Execute($"DROP TABLE IF EXISTS {prints}");
+            return;
+        }
+
+        session.Execute($"CREATE TABLE IF NOT EXISTS {prints} (id TEXT PRIMARY KEY NOT NULL, version INTEGER NOT NULL, print BLOB NOT NULL)");
+        if (session.Value("SELECT 1 FROM sqlite_schema WHERE type = 'trigger' AND name = $0", $"{collection}?replaced") is not null) return;
+        session.Execute($"DELETE FROM {prints} AS p WHERE NOT EXISTS (SELECT 1 FROM \"{collection}\" d WHERE d.id = p.id AND d.version = p.version)");
+        session.Execute($"CREATE TRIGGER {deleted} AFTER DELETE ON \"{collection}\" BEGIN DELETE FROM {prints} WHERE id = old.id; END");
+        session.Execute($"CREATE TRIGGER {replaced} AFTER UPDATE OF version ON \"{collection}\" BEGIN DELETE FROM {prints} WHERE id = old.id; END");
     }
 
     private static HashSet<string> Present(SqliteSession session, string collection)

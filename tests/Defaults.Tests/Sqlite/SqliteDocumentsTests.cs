@@ -91,6 +91,27 @@ public sealed class SqliteDocumentsTests : DocumentsContract
     }
 
     [Fact]
+    public async Task Print_ThatAnEarlierBuildLeftBehindIsNotServed()
+    {
+        await Added(new Note { Id = "a", Text = "first" });
+        await Added(new Note { Id = "b", Text = "second" });
+        await ((SqliteDocumentStore)Store).Write(
+            session =>
+            {
+                session.Execute("DROP TRIGGER \"notes?replaced\""); // It had none, and compared the versions when it read.
+                session.Execute("DROP TRIGGER \"notes?deleted\"");
+                return session.Execute("UPDATE notes SET version = version + 1 WHERE id = 'a'");
+            },
+            Token);
+
+        using var again = new SqliteDocumentStore(File);
+        var notes = again.Open(Note.Collection);
+
+        Assert.Null(await notes.Print("a", Token));
+        Assert.NotNull(await notes.Print("b", Token));
+    }
+
+    [Fact]
     public async Task Store_WaitsForEveryCommitToReachTheDisk()
     {
         await Added(new Note { Id = "a" });
