@@ -19,7 +19,8 @@ public sealed partial class Deduplicator
         return Withdraw(arrival, articleId); // The same again, now without its words.
     }
 
-    private bool IsErased(string articleId) => _withdrawn.ContainsKey(ErasureOf(articleId));
+    /// <summary>Whether an article was erased, and that is still known.</summary>
+    public bool IsErased(string articleId) => _withdrawn.ContainsKey(ErasureOf(articleId));
 
     // Beside the kill, by the name that its entry in the log has: snapshots are laid out as before there were erasures.
     private static string ErasureOf(string articleId) => articleId + "/erased";

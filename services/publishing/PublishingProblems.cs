@@ -26,5 +26,8 @@ public static class PublishingProblems
     /// <summary>Another revision is there than the editor had before them.</summary>
     public static ProblemKind RevisionConflict { get; } = new("revision-conflict", StatusCodes.Status409Conflict, "Another revision came between");
 
+    /// <summary>An editor commands what cannot be done any more: nothing is left of the article.</summary>
+    public static ProblemKind AlreadyErased { get; } = new("already-erased", StatusCodes.Status409Conflict, "Already erased");
+
     public static ProblemKind BadCommand { get; } = new("bad-command", StatusCodes.Status400BadRequest, "Bad command");
 }

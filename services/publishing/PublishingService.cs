@@ -47,6 +47,7 @@ public static class PublishingService
         services.AddConsumer<RestoreArticleConsumer>(Name);
         services.AddConsumer<EraseArticleConsumer>(Name);
         services.AddHostedService<EmbargoLifter>();
+        services.AddHostedService<LateRevisions>();
         services.AddSingleton<Retention>();
         services.AddHostedService(provider => provider.GetRequiredService<Retention>());
         services.AddSingleton<ChangeTail>();

@@ -66,6 +66,19 @@ public sealed class EraseCommandTests : IAsyncLifetime
             Assert.NotEqual(lead, (await Run("why", $"{id}", "--json")).GetProperty("decision").GetProperty("group").GetGuid());
     }
 
+    [Fact]
+    public async Task Erase_SaysWhenThereNeverWasSuchAnArticle()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "a.txt"), "Storm closes harbour\n\nThe ferries stayed in on Monday, the port said.");
+        var taken = JsonDocument.Parse((await CommandRun.Run(_folder, "ingest", "a.txt", "--json")).Output).RootElement.GetProperty("id").GetGuid();
+        var unknown = Guid.NewGuid();
+
+        var (never, once) = (await CommandRun.Run(_folder, "erase", $"{unknown}"), await CommandRun.Run(_folder, "erase", $"{taken}"));
+
+        Assert.Equal((0, $"wiredesk: No article {unknown} ever came in here: nothing had to be removed."), (never.ExitCode, never.Errors.Trim()));
+        Assert.Equal((0, ""), (once.ExitCode, once.Errors));
+    }
+
     [Theory]
     [InlineData("by itself")]
     [InlineData("beside a running instance")]

@@ -96,7 +96,7 @@ public sealed class RetentionTests : IAsyncLifetime
     private async Task<bool> IsErased(Guid id, string source, string word) =>
         await Host.Get<Ingestion.Articles.ArticleStore>().Find(id, Token) is { Erased: true }
         && await Host.Get<IDocuments<ErasedAnalysis>>().Get(id.ToString("D"), Token) is not null
-        && await Host.Get<IDocuments<EnrichedArticle>>().Get(id.ToString("D"), Token) is null
+        && await Host.Get<IDocuments<EnrichedArticle>>().Get(id.ToString("D"), Token) is { Erased: true, Article: null, Analysis: null }
         && (await Host.Get<DecisionStore>().Find(id, Token))?.ErasedAt is not null
         && await Host.Get<IDocuments<ErasureRecord>>().Get(id.ToString("D"), Token) is not null
         && await Host.Get<Publishing.Articles.ArticleStore>().Find(id, Token) is { Status: PublicationStatus.Erased }

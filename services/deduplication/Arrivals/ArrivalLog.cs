@@ -140,7 +140,7 @@ public sealed class ArrivalLog(IDocuments<Arrival> arrivals, Replica replica, Ti
             // One write for all that are new. If another replica takes one of the numbers, the next round sorts it out.
             var next = replica.Applied + 1;
             var numbered = open.Select(entry => entry.Arrival!).Where(arrival => !known.ContainsKey(arrival.Id)).DistinctBy(arrival => arrival.Id)
-                .Select((arrival, n) => arrival with { Number = next + n }).ToList();
+                .Select((arrival, n) => replica.WithoutErased(arrival) with { Number = next + n }).ToList();
             var written = await arrivals.Write([.. numbered.Select(arrival => new Write<Arrival>.Insert(arrival))], cancellationToken);
             if (written.All(done => done))
             {

@@ -93,6 +93,10 @@ public sealed partial class Replica(
     public Outcome OutcomeOf(Arrival arrival) => _decided.GetValueOrDefault(arrival.Number)
         ?? (arrival.Edit is { } edit ? new Outcome(null, edit.Refusal is null ? StandNow(edit) : []) { Refusal = edit.Refusal } : Decide(arrival));
 
+    /// <summary>The entry as it may be written after all that was applied: of an article that was erased nothing comes into the log again.</summary>
+    public Arrival WithoutErased(Arrival arrival) =>
+        arrival.Fingerprint is { } fingerprint && Decisions.IsErased(fingerprint.ArticleId) ? arrival with { Fingerprint = null } : arrival;
+
     /// <summary>Empties what the log holds of an article, and sees to it that no snapshot holds it for long.</summary>
     /// <param name="number">The entry that took it out.</param>
     public async Task Erase(Guid article, long number, CancellationToken cancellationToken)

@@ -36,7 +36,7 @@ public sealed partial class Replica
     {
         if (!_saving.IsCompleted || Applied < await snapshots.Erased(cancellationToken))
             return;
-        if (await snapshots.HoldingErased(cancellationToken) is { } old && await snapshots.Claim(old.Id, Applied, cancellationToken))
+        if (await snapshots.HoldingErased(cancellationToken) is { } old && await snapshots.ClaimReplacing(old, Applied, cancellationToken))
             WriteDown(cancellationToken);
     }
 

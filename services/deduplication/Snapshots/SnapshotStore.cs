@@ -16,6 +16,7 @@ public sealed class SnapshotStore(
     private const int PiecesAtOnce = 20;
 
     private static readonly TimeSpan LongestSaving = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestReplacing = TimeSpan.FromMinutes(1); // Erased words wait for it, also when its process was killed.
 
     /// <summary>The rules and the layout of this version.</summary>
     public static string Rules { get; } = string.Create(CultureInfo.InvariantCulture, $"{Passages.Rules}/{Snapshot.Layout}");
@@ -42,8 +43,10 @@ public sealed class SnapshotStore(
         await All(cancellationToken) is { Count: > 0 } all ? all.Max(snapshot => snapshot.LogFrom) : null;
 
     /// <summary>Whether this replica is the one to write what it names; it has ten minutes, then another may.</summary>
-    public Task<bool> Claim(string what, long number, CancellationToken cancellationToken) => pieces.InsertIfAbsent(
-        new SnapshotPiece { Id = $"claim/{what}", Number = number, Body = [], ExpiresAt = time.GetUtcNow() + LongestSaving }, cancellationToken);
+    public Task<bool> Claim(string what, long number, CancellationToken cancellationToken) => Claim(what, number, LongestSaving, cancellationToken);
+
+    /// <summary>Whether this replica is the one to replace a snapshot that may hold something erased; it has a minute, then another may begin beside it.</summary>
+    public Task<bool> ClaimReplacing(Snapshot old, long number, CancellationToken cancellationToken) => Claim(old.Id, number, LongestReplacing, cancellationToken);
 
     /// <summary>Keeps a state, and removes all snapshots but this and the one before.</summary>
     /// <param name="state">The bytes, from their beginning.</param>
@@ -126,6 +129,9 @@ public sealed class SnapshotStore(
                 return;
         }
     }
+
+    private Task<bool> Claim(string what, long number, TimeSpan most, CancellationToken cancellationToken) => pieces.InsertIfAbsent(
+        new SnapshotPiece { Id = $"claim/{what}", Number = number, Body = [], ExpiresAt = time.GetUtcNow() + most }, cancellationToken);
 
     private async Task<int> Write(Stream bytes, Func<int, string> id, long number, IncrementalHash? sum, CancellationToken cancellationToken)
     {

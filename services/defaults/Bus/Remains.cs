@@ -11,7 +11,7 @@ public sealed partial class Remains(IDocumentStore store, Erased? erased, ILogge
 
     private readonly IDocuments<QuarantinedMessage> _quarantine = store.Open(QuarantinedMessage.Collection);
 
-    /// <summary>Removes what is left.</summary>
+    /// <summary>Removes what is left. A message that asks for an erasure stays, so that it can be replayed.</summary>
     /// <param name="id">The id of what is gone.</param>
     public async Task Remove(Guid id, CancellationToken cancellationToken)
     {
@@ -19,7 +19,7 @@ public sealed partial class Remains(IDocumentStore store, Erased? erased, ILogge
         do
         {
             var page = await _quarantine.Query(QuarantinedMessage.ByFirstSeen, Documents.Range.All, Page, cancellationToken, after);
-            foreach (var message in page.Items.Where(message => message.Body.Contains($"{id:D}", StringComparison.OrdinalIgnoreCase)))
+            foreach (var message in page.Items.Where(message => message.Body.Contains($"{id:D}", StringComparison.OrdinalIgnoreCase) && !IsErasure(message)))
                 await LeaveOut(id, message.Id, cancellationToken);
             after = page.Next;
         }
@@ -28,10 +28,10 @@ public sealed partial class Remains(IDocumentStore store, Erased? erased, ILogge
     }
 
     /// <summary>Removes what a message that has just come to quarantine holds of anything erased before: nobody will look there for it again.</summary>
-    /// <remarks>One that asks for an erasure stays, so that it can be replayed.</remarks>
+    /// <remarks>One that asks for an erasure stays here too.</remarks>
     public async Task RemoveErased(QuarantinedMessage message, CancellationToken cancellationToken)
     {
-        if (erased is null || message.Body.Contains($"\"{erased.Command}\"", StringComparison.Ordinal)) return;
+        if (erased is null || IsErasure(message)) return;
         try
         {
             var gone = await erased.Among([.. Ids().Matches(message.Body).Select(id => id.Value.ToLowerInvariant()).Distinct()], cancellationToken);
@@ -44,6 +44,8 @@ public sealed partial class Remains(IDocumentStore store, Erased? erased, ILogge
             log.LogError(damaged, "Whether message {MessageId} in quarantine holds something erased is not known", message.Id);
         }
     }
+
+    private bool IsErasure(QuarantinedMessage message) => erased is not null && message.Body.Contains($"\"{erased.Command}\"", StringComparison.Ordinal);
 
     private async Task LeaveOut(Guid id, string message, CancellationToken cancellationToken)
     {

@@ -14,7 +14,8 @@ internal sealed class SqliteSession : IDisposable
     /// <exception cref="IOException">The file cannot be opened, or is something else than a database; or somebody else has it open, and must not.</exception>
     public SqliteSession(string path, bool alone = false)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        // A busy file is asked for again for so many seconds, whatever its busy_timeout is.
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = alone ? 1 : 30 }.ToString());
         try
         {
             _connection.Open();

@@ -7,7 +7,7 @@ public sealed record ComparedArticle(Guid Id, int Revision, string? Headline, in
     public static ComparedArticle Of(EnrichedArticle kept, AnalysisRules today) => new(
         kept.State.ArticleId,
         kept.State.Revision,
-        kept.Article?.Headline ?? kept.Analysis.Title?.Text,
+        kept.Article?.Headline ?? kept.Analysis!.Title?.Text,
         kept.State.AnalysisVersion,
-        kept.Article is { } article ? AnalysisComparison.Of(kept.Analysis, today.Analyse(article)) : null);
+        kept.Article is { } article ? AnalysisComparison.Of(kept.Analysis!, today.Analyse(article)) : null);
 }

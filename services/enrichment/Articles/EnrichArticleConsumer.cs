@@ -21,7 +21,6 @@ public sealed class EnrichArticleConsumer(
         var message = new ArticleEnriched(context.Message.Version with { AnalysisVersion = analysis.Version }, article, analysis);
         var saved = await analyses.Save(message, word => time.Outcome(EnrichmentService.Name, word, started), time.GetUtcNow(), context.CancellationToken);
         await outbox.Send(saved);
-        await analyses.ForgetErased(article.Id, context.CancellationToken);
         outcomes.Record(article.Id, article.Revision, saved.Outcome);
     }
 }

@@ -26,7 +26,6 @@ public sealed class Reenrichment(
             var message = new ArticleEnriched(kept.State with { AnalysisVersion = analysis.Version }, article, analysis);
             var saved = await analyses.Save(message, word => time.Outcome(EnrichmentService.Name, word, started), time.GetUtcNow(), cancellationToken);
             await outbox.Send(saved);
-            await analyses.ForgetErased(article.Id, cancellationToken);
             outcomes.Record(article.Id, article.Revision, saved.Outcome);
             applied++;
         }

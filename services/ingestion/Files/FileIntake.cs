@@ -20,14 +20,15 @@ public sealed class FileIntake(Intake intake, SourceStore sources, Originals ori
         if (SourceRules.Name(source) is { } problem)
             return [new FileDelivery(name, "refused", Reason: problem)];
         var settings = await sources.FindOrDefault(source, cancellationToken);
-        var original = await originals.Keep([settings], new Incoming("file", name, bytes), cancellationToken);
+        // From here on it goes to the end, also when the sender hangs up: an original that holds something erased must be let go again.
+        var original = await originals.Keep([settings], new Incoming("file", name, bytes), CancellationToken.None);
         var content = ArticleFile.Read(bytes, name, TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone));
         if (content.Refusal is { } refusal)
             return [new FileDelivery(name, "refused", Reason: Unnamed(refusal.Message, name))];
 
-        var deliveries = await intake.Take([.. Named(content.Articles, name).Select(received => (source, received))], cancellationToken);
+        var deliveries = await intake.Take([.. Named(content.Articles, name).Select(received => (source, received))], CancellationToken.None);
         if (deliveries.Any(delivery => delivery.IsErased))
-            await originals.Forget(original, cancellationToken);
+            await originals.Forget(original, CancellationToken.None);
         return [.. deliveries.Select(delivery => new FileDelivery(name, delivery.Outcome, delivery.Id, delivery.Reason))];
     }
 

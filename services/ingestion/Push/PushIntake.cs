@@ -33,12 +33,12 @@ public sealed class PushIntake(Intake intake, SourceStore sources, Originals ori
                 taken.Add((index, from, article!));
         }
 
-        // Both before the answer: what was answered is kept.
-        var kept = taken.Count > 0 ? Keep(source, [.. taken.Select(one => one.Source).Distinct()], body, cancellationToken) : Task.FromResult<Receipt?>(null);
-        var deliveries = await intake.Take([.. taken.Select(one => (one.Source, one.Article))], cancellationToken);
-        var original = await kept;
+        // Both before the answer: what was answered is kept. The original first: an erasure finds it, or is found by what is taken in of it.
+        // From there on it goes to the end, also when the sender hangs up: an original that holds something erased must be let go again.
+        var original = taken.Count > 0 ? await Keep(source, [.. taken.Select(one => one.Source).Distinct()], body, cancellationToken) : null;
+        var deliveries = await intake.Take([.. taken.Select(one => (one.Source, one.Article))], CancellationToken.None);
         if (deliveries.Any(delivery => delivery.IsErased))
-            await originals.Forget(original, cancellationToken);
+            await originals.Forget(original, CancellationToken.None);
         foreach (var (one, delivery) in taken.Zip(deliveries))
             answers[one.Index] = new PushedDelivery(one.Index, one.Article.OwnId, delivery.Outcome, delivery.Id, delivery.Revision, delivery.Reason);
         return (answers, null);
@@ -49,6 +49,6 @@ public sealed class PushIntake(Intake intake, SourceStore sources, Originals ori
         var settings = new List<Source>();
         foreach (var name in senders.OrderByDescending(name => name == source))
             settings.Add(await sources.FindOrDefault(name, cancellationToken));
-        return await originals.Keep(settings, new Incoming("push", "articles", body), cancellationToken);
+        return await originals.Keep(settings, new Incoming("push", "articles", body), CancellationToken.None);
     }
 }

@@ -57,10 +57,10 @@ public static class Edit
     /// <summary>Nothing is left of it; the other services are told.</summary>
     public static (PublishedArticle Article, string Outcome) Erase(PublishedArticle? held, Guid id, EditorCommand command, string by, DateTimeOffset now)
     {
-        if (IsOther(held, command)) return (held!, Conflict);
         var message = new EraseArticle(id, by, now);
-        // They are told again, for what was erased by a version that left more behind.
+        // They are told again, for what was erased by a version that left more behind. It has no revision left to be compared.
         if (held?.Status == PublicationStatus.Erased) return (held with { Outgoing = [.. held.Outgoing, OutgoingMessage.Of(message, now)] }, "unchanged");
+        if (IsOther(held, command)) return (held!, Conflict);
         return Tell(held, Publication.Apply(held, message, now), Action("erase", held, command, by, now), message, now);
     }
 

@@ -13,5 +13,11 @@ public sealed record ErasureRecord : Document
     /// <summary>When it was done here.</summary>
     public required DateTimeOffset DoneAt { get; init; }
 
-    public static Collection<ErasureRecord> Collection { get; } = new("erasures");
+    /// <summary>Whether it was looked at a start after it that no revision was left.</summary>
+    public bool Checked { get; init; }
+
+    /// <summary>What is to be looked at by the next start, by when it was done.</summary>
+    public static Index<ErasureRecord> ByUnchecked { get; } = Index<ErasureRecord>.Of("unchecked", record => record.Checked ? default(Key?) : record.DoneAt);
+
+    public static Collection<ErasureRecord> Collection { get; } = new("erasures", ByUnchecked);
 }

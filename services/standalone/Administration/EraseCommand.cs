@@ -69,6 +69,8 @@ internal static class EraseCommand
                 Console.Out.WriteLine($"{stage.Stage,-14}  {(stage.Done ? stage.At is { } at ? $"erased {at:yyyy-MM-dd HH:mm:ss}" : "holds nothing" : "not done yet")}");
         }
 
+        // A slip in the id must not read like an erasure.
+        if (erased.Stages[0] is { Done: true, At: null }) CommandLine.Complain($"No article {id} ever came in here: nothing had to be removed.");
         return erased.Stages.All(stage => stage.Done) ? CommandLine.Done : CommandLine.SomeFailed;
     }
 

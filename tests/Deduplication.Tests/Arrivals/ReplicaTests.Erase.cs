@@ -29,6 +29,25 @@ public sealed partial class ReplicaTests
     }
 
     [Fact]
+    public async Task Erase_GoesOnAMinuteAfterAProcessWasKilledThatReplacedTheSnapshots()
+    {
+        var time = new FakeTimeProvider();
+        await using var log = await LogOver.Start(File, Often, time);
+        await Enter(log, Stream(25));
+        var old = await SnapshotAfter(log, 20);
+        var (number, _) = await log.Enter(Erasure(3));
+        Assert.True(await log.Kept.ClaimReplacing(old, number, CancellationToken.None)); // No more than this was done.
+
+        await log.Erase(Id(3), number);
+        await log.Settled();
+        Assert.NotNull(await log.Kept.HoldingErased(CancellationToken.None));
+        await log.Pieces.Expire(TimeProvider.System.GetUtcNow().AddMinutes(1), CancellationToken.None);
+        time.Advance(TimeSpan.FromMinutes(1));
+
+        await ServiceHost.Until(async () => await log.Kept.HoldingErased(CancellationToken.None) is null);
+    }
+
+    [Fact]
     public async Task Erase_LeavesNoWordOfTheArticleInSnapshotsAndInTheLog()
     {
         // None is due after the erasure, and no minute passes.

@@ -76,6 +76,21 @@ public sealed class ForgetDecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Enter_OfAnErasedArticleWritesNothingOfItIntoTheLog()
+    {
+        await Host.Deliver(Enriched(_first, Quakes.Other));
+        await Host.Deliver(new EraseArticle(_first, "editor", Noon));
+        var print = Texts.Print($"{_first:D}", Quakes.First);
+
+        // No more than this is done of what comes late, when the process ends here.
+        var (number, outcome) = await Host.Get<ArrivalLog>().Enter(Arrival.Of(new ArticleVersion(_first, 2, 1), print), Token);
+        await Host.Get<ArrivalLog>().Enter(Arrival.Of(new RestoreArticle(_first, "mistaken", "editor", Noon.AddHours(1)), print), Token);
+
+        Assert.Equal((3, null), (number, outcome.Verdict));
+        Assert.Equal("", StoredBytes.Found(_folder.Path, Quakes.OnlyInFirst));
+    }
+
+    [Fact]
     public async Task Restore_AtTheSameMomentAsAnErasureLeavesNoWord()
     {
         await Host.Deliver(Enriched(_first, Quakes.First));
@@ -103,7 +118,10 @@ public sealed class ForgetDecisionTests : IAsyncLifetime
         await Host.Deliver(new WithdrawArticle(_first, 2, "legal", "editor", Noon));
         await Host.Deliver(new EraseArticle(_first, "editor", Noon));
         var restoration = new RestoreArticle(_first, "mistaken", "editor", Noon.AddHours(1));
-        await Host.Get<ArrivalLog>().Enter(Arrival.Of(restoration, Texts.Print($"{_first:D}", Quakes.First)), Token);
+        var entry = Arrival.Of(restoration, Texts.Print($"{_first:D}", Quakes.First));
+        await Host.Get<ArrivalLog>().Enter(entry, Token);
+        var arrivals = Host.Get<IDocuments<Arrival>>();
+        Assert.True(await arrivals.Replace((await arrivals.Get(entry.Id, Token))! with { Fingerprint = entry.Fingerprint }, Token)); // As a replica writes it that does not know of the erasure yet.
         Assert.NotEmpty(StoredBytes.Found(_folder.Path, ["Raoulquapur"]));
 
         await Host.Deliver(restoration);

@@ -1,3 +1,4 @@
+using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
@@ -39,6 +40,17 @@ public sealed class RemainsTests : BusTest
 
         var left = await Quarantine.Query(QuarantinedMessage.ByFirstSeen, Defaults.Documents.Range.All, 1000, Token);
         Assert.Equal([($"{_gone} and toys", "a"), ("another with toys", "c")], left.Items.Select(message => (message.Body, message.Id)));
+    }
+
+    [Fact]
+    public async Task Remove_LeavesAnErasureThatFailedToBeReplayed()
+    {
+        await Quarantine.InsertIfAbsent(Message("a", $$"""{ "messageType": ["{{MessageUrn.ForTypeString<ParcelRecalled>()}}"], "message": { "parcel": "{{_gone}}" } }"""), Token);
+        await Quarantine.InsertIfAbsent(Message("b", $$"""{ "messageType": ["{{MessageUrn.ForTypeString<ParcelSent>()}}"], "message": { "parcel": "{{_gone}}" } }"""), Token);
+
+        await Remains.Remove(_gone, Token);
+
+        Assert.Equal("a", Assert.Single((await Quarantine.Query(QuarantinedMessage.ByFirstSeen, Defaults.Documents.Range.All, 1000, Token)).Items).Id);
     }
 
     private static QuarantinedMessage Message(string id, string body) => new()

@@ -83,7 +83,7 @@ public sealed class EnrichArticleConsumerTests : IAsyncLifetime
         var old = await _heard.Next();
         Assert.Equal((1, "Storm closes harbour."), (old.Version.Revision, old.Article.Text));
         Assert.Equal((2, "superseded"), ((await Stored()).State.Revision, (await Stored()).Outcome.Outcome));
-        Assert.Equal("Storm closes two harbours.", (await Stored()).Analysis.Body.Text);
+        Assert.Equal("Storm closes two harbours.", (await Stored()).Analysis!.Body.Text);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class EnrichArticleConsumerTests : IAsyncLifetime
         while (_heard.Waiting > 0)
             heard.Add((await _heard.Next()).Version.Revision);
         Assert.Equal(Enumerable.Range(1, 30), heard.Order());
-        Assert.Equal((30, "Storm closes harbour 30."), ((await Stored()).State.Revision, (await Stored()).Analysis.Body.Text));
+        Assert.Equal((30, "Storm closes harbour 30."), ((await Stored()).State.Revision, (await Stored()).Analysis!.Body.Text));
     }
 
     [Fact]
@@ -126,6 +126,22 @@ public sealed class EnrichArticleConsumerTests : IAsyncLifetime
 
         Assert.Equal("", StoredBytes.Found(_folder.Path, ["Raoulquapur"]));
         Assert.NotNull((await Host.Get<IDocuments<ErasedAnalysis>>().Get($"{_id:D}", Token))!.DoneAt);
+        Assert.Equal("erased", (await Stored()).Outcome.Outcome);
+        Assert.Equal(0, await Host.Get<AnalysisStore>().Count(Defaults.Documents.Range.All, Token)); // There is nothing to be analysed anew.
+    }
+
+    [Fact]
+    public async Task Erased_WhileItWasAnalysedIsNotKeptNorSent()
+    {
+        var late = Ingested(1, "Storm closes the harbour of Raoulquapur.");
+        await Host.Deliver(new EraseArticle(_id, "editor", DateTimeOffset.UnixEpoch));
+
+        // No more than this is done of it, when the process ends here.
+        var saved = await Host.Get<AnalysisStore>().Save(
+            new ArticleEnriched(late.Version, late.Article, Analyser.Analyse(late.Article)), word => new(EnrichmentService.Name, word, TimeProvider.System.GetUtcNow(), 1), TimeProvider.System.GetUtcNow(), Token);
+
+        Assert.Equal("", StoredBytes.Found(_folder.Path, ["Raoulquapur"]));
+        Assert.Equal((true, "erased", 0), (saved.Erased, saved.Outcome.Outcome, saved.Outgoing.Count));
     }
 
     [Fact]

@@ -37,6 +37,16 @@ public sealed class EnrichedArticleTests
     public void Sample_OfAStoredArticleIsRead() => Sample.AssertReads("EnrichedArticle.v2", First with
     {
         Article = new Article { Id = Id, Revision = 2, Source = "the-harbour-post", Text = "Storm", ReceivedAt = Noon },
-        Analysis = First.Analysis with { LanguageCandidates = [new LanguageCandidate("en", 0.75, 0.5)] },
+        Analysis = First.Analysis! with { LanguageCandidates = [new LanguageCandidate("en", 0.75, 0.5)] },
+    });
+
+    [Fact]
+    public void Sample_OfAnErasedArticleIsRead() => Sample.AssertReads("EnrichedArticle.v3", new EnrichedArticle
+    {
+        Id = Id.ToString("D"),
+        Version = 4,
+        State = new ArticleVersion(Id, 2, 7),
+        Erased = true,
+        Outcome = new StageOutcome("enrichment", "erased", Noon, 0.125),
     });
 }

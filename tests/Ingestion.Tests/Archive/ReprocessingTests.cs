@@ -6,8 +6,11 @@ using Wiredesk.Contracts;
 using Wiredesk.Defaults.Bus;
 using Wiredesk.Defaults.Documents;
 using Wiredesk.Defaults.Identity;
+using Wiredesk.Defaults.Telemetry;
 using Wiredesk.Ingestion.Archive;
 using Wiredesk.Ingestion.Articles;
+using Wiredesk.Ingestion.Files;
+using Wiredesk.Ingestion.Push;
 using Wiredesk.Ingestion.Sources;
 using Wiredesk.Ingestion.Tests.Polling;
 using Wiredesk.Tests;
@@ -176,6 +179,25 @@ public sealed class ReprocessingTests : PollingTest
         Assert.Equal(["two.txt"], (await Receipts("post")).Select(receipt => receipt.Name));
     }
 
+    [Theory]
+    [InlineData("push")]
+    [InlineData("file")]
+    public async Task Erased_AndDeliveredAgainBySomebodyWhoHangsUp_IsNotKeptAsItCame(string kind)
+    {
+        await Push("""{"id":"file:a.txt","text":"One."}""");
+        await Host.Deliver(new EraseArticle(Guid.Parse((await Articles()).Single().Id), "editor", Time.GetUtcNow()));
+        using var sender = new CancellationTokenSource();
+        var intake = new Intake(Host.Get<ArticleStore>(), Host.Get<Outbox<IngestedArticle>>(), Host.Get<Outcomes>(), new HangsUp(sender));
+
+        if (kind == "push")
+            await new PushIntake(intake, Host.Get<SourceStore>(), Host.Get<Originals>()).Take("post", _ => true, Encoding.UTF8.GetBytes("""{"id":"file:a.txt","text":"Two."}"""), sender.Token);
+        else
+            await new FileIntake(intake, Host.Get<SourceStore>(), Host.Get<Originals>()).Take("post", "a.txt", Encoding.UTF8.GetBytes("Two."), sender.Token);
+
+        Assert.True(sender.IsCancellationRequested);
+        Assert.Empty(await Receipts("post"));
+    }
+
     [Fact]
     public async Task Erased_AndStillInItsFeed_IsNotKeptAsItCame()
     {
@@ -240,6 +262,16 @@ public sealed class ReprocessingTests : PollingTest
         using var source = Host.Client(Scopes.Ingest);
         using var answer = await source.PostAsync(new Uri($"/ingest/files?source=post&path={path}", UriKind.Relative), new StringContent(text), Token);
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    /// <summary>The clock that an intake looks at; by then the original is kept, and the sender goes away.</summary>
+    private sealed class HangsUp(CancellationTokenSource sender) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            sender.Cancel();
+            return base.GetUtcNow();
+        }
     }
 
     private async Task ReadOtherwise(string text, string otherwise)

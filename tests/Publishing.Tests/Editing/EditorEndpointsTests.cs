@@ -145,6 +145,39 @@ public sealed class EditorEndpointsTests : ApiTest
         Assert.NotNull(await Host.Get<IDocuments<ErasureRecord>>().Get(id.ToString("D"), Token));
     }
 
+    [Theory]
+    [InlineData("kill")]
+    [InlineData("restore")]
+    [InlineData("withhold")]
+    [InlineData("publish")]
+    [InlineData("update")]
+    [InlineData("correct")]
+    public async Task Command_AboutAnErasedArticleIsRefusedAsSuch(string command)
+    {
+        var id = await Publish();
+        await Command(id, "erase", new { reason = "asked for by the author" });
+        var erased = await Stored(id);
+
+        object body = command is "update" or "correct" ? new { reason = "late", revision = 1, headline = "New" } : new { reason = "late", revision = 1 };
+        var problem = await Command(id, command, body, HttpStatusCode.Conflict);
+
+        Assert.Equal("/problems/already-erased", (string)problem["type"]!);
+        Assert.Contains($"{id} was erased", (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.Equal((PublicationStatus.Erased, erased.Actions.Count), ((await Stored(id)).Status, (await Stored(id)).Actions.Count));
+    }
+
+    [Fact]
+    public async Task Erase_OnceMoreIsNoConflict()
+    {
+        var id = await Publish();
+        await Command(id, "erase", new { reason = "asked for by the author", revision = 1 });
+
+        var again = await Command(id, "erase", new { reason = "asked for by the author", revision = 1 });
+
+        Assert.Equal("erased", (string)again["status"]!);
+        Assert.Equal([ChangeKind.Create, ChangeKind.Erase], (await Changes()).Select(change => change.Kind));
+    }
+
     [Fact]
     public async Task Receipts_TellWhoHasTheKillAndWhoHasNot()
     {
