@@ -29,5 +29,8 @@ public static class PublishingProblems
     /// <summary>An editor commands what cannot be done any more: nothing is left of the article.</summary>
     public static ProblemKind AlreadyErased { get; } = new("already-erased", StatusCodes.Status409Conflict, "Already erased");
 
+    /// <summary>An editor commands what a killed article must be restored for first.</summary>
+    public static ProblemKind AlreadyKilled { get; } = new("already-killed", StatusCodes.Status409Conflict, "Already killed");
+
     public static ProblemKind BadCommand { get; } = new("bad-command", StatusCodes.Status400BadRequest, "Bad command");
 }

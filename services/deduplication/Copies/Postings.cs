@@ -19,6 +19,11 @@ internal sealed class Postings
     private const double FullAt = 0.85;
     private const double GrowBy = 1.25;
 
+    // A cell: the article's number + 1 below, above it the key but for the bits that its shard says; 0 is empty.
+    private const int CellBytes = 6;
+    private const int ArticleBits = 24;
+    private const uint MostArticles = (1u << ArticleBits) - 1;
+
     private readonly Shard[] _shards = [.. Enumerable.Range(0, 1 << ShardBits).Select(_ => new Shard())];
 
     /// <summary>How many bytes the tables take.</summary>
@@ -71,11 +76,6 @@ internal sealed class Postings
     }
 
     private Shard ShardOf(uint key) => _shards[key >> 32 - ShardBits];
-
-    // A cell: the article's number + 1 below, above it the key but for the bits that its shard says; 0 is empty.
-    private const int CellBytes = 6;
-    private const int ArticleBits = 24;
-    private const uint MostArticles = (1u << ArticleBits) - 1;
 
     private static byte[] Empty(int cells) => new byte[cells * CellBytes + sizeof(ulong) - CellBytes]; // a cell is read with the two bytes behind it
 

@@ -48,6 +48,7 @@ public static class Edit
     /// <summary>The editor's text is on its way to ingestion, which makes the revision.</summary>
     public static (PublishedArticle Article, string Outcome) Revise(PublishedArticle held, RevisionCommand command, RevisionKind kind, string by, DateTimeOffset now)
     {
+        if (held.Status == PublicationStatus.Withdrawn) return (held, "unchanged");
         if (IsOther(held, command) || held.Article is null) return (held, Conflict);
         var message = new ReviseArticle(held.Article.Id, command.Revision!.Value, kind, command.Reason, by, now, command.Headline, command.Standfirst, command.Text, command.By);
         var action = Action(kind == RevisionKind.Correction ? "correct" : "update", held, command, by, now);

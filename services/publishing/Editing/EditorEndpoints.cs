@@ -38,7 +38,7 @@ public static class EditorEndpoints
         Command(editor, "restore", "Take a kill back", async (desk, id, command, by, cancellationToken) =>
             await desk.Apply(id, (held, now) => Edit.Restore(held!, command, by, now), command.Reason, cancellationToken));
         Command(editor, "erase", "Remove everything that is known of an article, for good", async (desk, id, command, by, cancellationToken) =>
-            await desk.Apply(id, (held, now) => Edit.Erase(held, id, command, by, now), command.Reason, cancellationToken), mayBeUnknown: true, mayBeErased: true);
+            await desk.Apply(id, (held, now) => Edit.Erase(held, id, command, by, now), command.Reason, cancellationToken), mayBeUnknown: true);
         editor.MapPost("/update", (Guid id, RevisionCommand command, EditorDesk desk, ArticleStore articles, HttpContext http, CancellationToken cancellationToken) =>
             Revise(id, command, RevisionKind.Update, desk, articles, http, cancellationToken)).WithSummary("Send a new text on its way; it becomes the next revision").ProducesProblem(StatusCodes.Status409Conflict);
         editor.MapPost("/correct", (Guid id, RevisionCommand command, EditorDesk desk, ArticleStore articles, HttpContext http, CancellationToken cancellationToken) =>
@@ -49,14 +49,14 @@ public static class EditorEndpoints
 
     private static void Command(
         RouteGroupBuilder editor, string name, string summary, Func<EditorDesk, Guid, EditorCommand, string, CancellationToken, Task<(PublishedArticle Article, string Outcome)>> apply,
-        bool mayBeUnknown = false, bool mayBeErased = false) =>
+        bool mayBeUnknown = false) =>
         editor.MapPost(name, async Task<Results<Ok<EditorView>, ProblemHttpResult>> (
             Guid id, EditorCommand command, EditorDesk desk, ArticleStore articles, ChangeStore changes, HttpContext http, CancellationToken cancellationToken) =>
         {
             if (Wrong(command) is { } problem) return problem;
             if (!mayBeUnknown && await articles.Find(id, cancellationToken) is null) return NotFound(id);
             var (article, outcome) = await apply(desk, id, command, http.User.SourceOr(null), cancellationToken);
-            if (article.Status == PublicationStatus.Erased && !mayBeErased) return Erased(id);
+            if (Ended(article, name) is { } ended) return ended;
             return outcome == Edit.Conflict ? Conflict(article, command) : TypedResults.Ok(await View(article, changes, cancellationToken));
         }).WithSummary(summary).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
 
@@ -70,7 +70,7 @@ public static class EditorEndpoints
         if (command.Text is not null && string.IsNullOrWhiteSpace(command.Text)) return PublishingProblems.BadCommand.Answer("text is empty.");
         if (await articles.Find(id, cancellationToken) is null) return NotFound(id);
         var (article, outcome) = await desk.Apply(id, (held, now) => Edit.Revise(held!, command, kind, http.User.SourceOr(null), now), command.Reason, cancellationToken);
-        if (article.Status == PublicationStatus.Erased) return Erased(id);
+        if (Ended(article, kind == RevisionKind.Correction ? "correct" : "update") is { } ended) return ended;
         return outcome == Edit.Conflict
             ? Conflict(article, command)
             : TypedResults.Accepted($"/editor/articles/{id}", await View(article, http.RequestServices.GetRequiredService<ChangeStore>(), cancellationToken));
@@ -109,7 +109,13 @@ public static class EditorEndpoints
 
     private static ProblemHttpResult NotFound(Guid id) => PublishingProblems.NotFound.Answer($"There is no article {id}.");
 
-    private static ProblemHttpResult Erased(Guid id) => PublishingProblems.AlreadyErased.Answer($"Article {id} was erased: nothing is left of it, and that cannot be taken back.");
+    /// <summary>Why nothing can be done to an article that was erased or killed; null when the command can be.</summary>
+    private static ProblemHttpResult? Ended(PublishedArticle article, string command) => (article.Status, command) switch
+    {
+        (PublicationStatus.Erased, not "erase") => PublishingProblems.AlreadyErased.Answer($"Article {article.Id} was erased: nothing is left of it, and that cannot be taken back."),
+        (PublicationStatus.Withdrawn, "publish" or "withhold" or "update" or "correct") => PublishingProblems.AlreadyKilled.Answer($"Article {article.Id} was killed: restore it first."),
+        _ => null,
+    };
 
     private static ProblemHttpResult Conflict(PublishedArticle article, EditorCommand command) =>
         PublishingProblems.RevisionConflict.Answer($"The command is about revision {command.Revision}; the article has revision {article?.Article?.Revision ?? 0}.");

@@ -166,6 +166,28 @@ public sealed class EditorEndpointsTests : ApiTest
         Assert.Equal((PublicationStatus.Erased, erased.Actions.Count), ((await Stored(id)).Status, (await Stored(id)).Actions.Count));
     }
 
+    [Theory]
+    [InlineData("withhold")]
+    [InlineData("publish")]
+    [InlineData("update")]
+    [InlineData("correct")]
+    public async Task Command_AboutAKilledArticleIsRefusedUntilItIsRestored(string command)
+    {
+        var id = await Publish();
+        await Command(id, "kill", new { reason = "court order" });
+        var killed = await Stored(id);
+
+        object body = command is "update" or "correct" ? new { reason = "late", revision = 1, headline = "New" } : new { reason = "late", revision = 1 };
+        var problem = await Command(id, command, body, HttpStatusCode.Conflict);
+
+        Assert.Equal("/problems/already-killed", (string)problem["type"]!);
+        Assert.Contains($"{id} was killed: restore it first", (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.Equal((PublicationStatus.Withdrawn, killed.Actions.Count), ((await Stored(id)).Status, (await Stored(id)).Actions.Count));
+
+        await Command(id, "restore", new { reason = "lifted" });
+        await Command(id, command, body, command is "update" or "correct" ? HttpStatusCode.Accepted : HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Erase_OnceMoreIsNoConflict()
     {
