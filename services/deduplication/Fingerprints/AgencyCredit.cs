@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Wiredesk.Deduplication.Fingerprints;
@@ -8,11 +9,15 @@ public static partial class AgencyCredit
 {
     private const int Opening = 250;
     private const int End = 120;
+    private const string Names = "Reuters|AP|Associated Press|AFP|Agence France-Presse|dpa|Xinhua|TASS|Interfax|ANSA|EFE|Kyodo|UPI|PTI|Bloomberg|Press Association|Anadolu";
+
+    // Few texts have one of them at all, which is seen at a glance.
+    private static readonly SearchValues<string> InAnyCase = SearchValues.Create(Names.Split('|'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The agency in small letters, by its short name; null when none is credited. An agency's own text credits itself.</summary>
     public static string? In(string text, string source)
     {
-        if (Known().Match(source) is { Success: true } own)
+        if (source.AsSpan().ContainsAny(InAnyCase) && Known().Match(source) is { Success: true } own)
             return ShortName(own.Value);
         return Credited(text, 0, Math.Min(Opening, text.Length)) ?? Credited(text, Math.Max(0, text.Length - End), text.Length);
     }
@@ -36,9 +41,9 @@ public static partial class AgencyCredit
         var other => other,
     };
 
-    [GeneratedRegex(@"\b(Reuters|AP|Associated Press|AFP|Agence France-Presse|dpa|Xinhua|TASS|Interfax|ANSA|EFE|Kyodo|UPI|PTI|Bloomberg|Press Association|Anadolu)\b", RegexOptions.IgnoreCase)] // without loops: linear
+    [GeneratedRegex($@"\b({Names})\b", RegexOptions.IgnoreCase)] // without loops: linear
     private static partial Regex Known();
 
-    [GeneratedRegex(@"(\(|Source: |Credit: )(?<name>Reuters|AP|Associated Press|AFP|Agence France-Presse|dpa|Xinhua|TASS|Interfax|ANSA|EFE|Kyodo|UPI|PTI|Bloomberg|Press Association|Anadolu)\b(?! [Pp]hoto)")] // without loops: linear
+    [GeneratedRegex($@"(\(|Source: |Credit: )(?<name>{Names})\b(?! [Pp]hoto)")] // without loops: linear
     private static partial Regex Credit();
 }

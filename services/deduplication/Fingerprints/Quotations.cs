@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Wiredesk.Text;
 
 namespace Wiredesk.Deduplication.Fingerprints;
@@ -12,20 +13,25 @@ public static class Quotations
     private static readonly SearchValues<char> Marks = SearchValues.Create(QuotationMarks);
     private static readonly SearchValues<char> Ends = SearchValues.Create(QuotationMarks + "\n");
 
+    // A text of nothing but ASCII has no others, and these are found several times as fast.
+    private static readonly SearchValues<char> AsciiMarks = SearchValues.Create("\"");
+    private static readonly SearchValues<char> AsciiEnds = SearchValues.Create("\"\n");
+
     /// <summary>The quotations, in order.</summary>
     public static IReadOnlyList<TextSpan> Of(string text)
     {
         var found = new List<TextSpan>();
-        for (var open = text.AsSpan().IndexOfAny(Marks); open >= 0 && open + 1 < text.Length;)
+        var (marks, ends) = Ascii.IsValid(text) ? (AsciiMarks, AsciiEnds) : (Marks, Ends);
+        for (var open = text.AsSpan().IndexOfAny(marks); open >= 0 && open + 1 < text.Length;)
         {
             var rest = text.AsSpan(open + 1, Math.Min(Longest, text.Length - open - 1));
-            var length = rest.IndexOfAny(Ends);
+            var length = rest.IndexOfAny(ends);
             var closed = length >= 0 && rest[length] != '\n';
             if (closed)
                 found.Add(new TextSpan(open + 1, open + 1 + length));
 
             var from = length < 0 ? open + 1 : open + length + 2;
-            var next = from < text.Length ? text.AsSpan(from).IndexOfAny(Marks) : -1;
+            var next = from < text.Length ? text.AsSpan(from).IndexOfAny(marks) : -1;
             open = next < 0 ? -1 : from + next;
         }
 

@@ -7,6 +7,7 @@ public class QuotationsTests
     [Theory]
     [InlineData("a \"b c\" d “e” «f»", "b c|e|f")]
     [InlineData("lost \" mark\nnext “line”", "line")]
+    [InlineData("\"a b\" and \"c\", lost \" mark\nnext \"line\"", "a b|c|line")]
     [InlineData("none", "")]
     [InlineData("\"", "")]
     public void Of_FindsClosedQuotationsOfOneLine(string text, string expected) =>
