@@ -11,7 +11,7 @@ public static partial class AgencyCredit
     private const int End = 120;
     private const string Names = "Reuters|AP|Associated Press|AFP|Agence France-Presse|dpa|Xinhua|TASS|Interfax|ANSA|EFE|Kyodo|UPI|PTI|Bloomberg|Press Association|Anadolu";
 
-    // Few texts have one of them at all, which is seen at a glance.
+    // Few sources have one of them in their names, which is seen at a glance.
     private static readonly SearchValues<string> InAnyCase = SearchValues.Create(Names.Split('|'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The agency in small letters, by its short name; null when none is credited. An agency's own text credits itself.</summary>

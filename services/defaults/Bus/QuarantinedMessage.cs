@@ -2,7 +2,7 @@ using Wiredesk.Defaults.Documents;
 
 namespace Wiredesk.Defaults.Bus;
 
-/// <summary>A message that could not be worked on, kept with its reason until somebody replays or drops it.</summary>
+/// <summary>A message that could not be worked on, kept with its reason, so that it can be listed and explained.</summary>
 public sealed record QuarantinedMessage : Document
 {
     /// <summary>The service that gave up.</summary>

@@ -11,7 +11,7 @@ public sealed partial class Remains(IDocumentStore store, Erased? erased, ILogge
 
     private readonly IDocuments<QuarantinedMessage> _quarantine = store.Open(QuarantinedMessage.Collection);
 
-    /// <summary>Removes what is left. A message that asks for an erasure stays, so that it can be replayed.</summary>
+    /// <summary>Removes what is left. A message that asks for an erasure stays, for it tells what was not done.</summary>
     /// <param name="id">The id of what is gone.</param>
     public async Task Remove(Guid id, CancellationToken cancellationToken)
     {

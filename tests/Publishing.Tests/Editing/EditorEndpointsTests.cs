@@ -158,8 +158,7 @@ public sealed class EditorEndpointsTests : ApiTest
         await Command(id, "erase", new { reason = "asked for by the author" });
         var erased = await Stored(id);
 
-        object body = command is "update" or "correct" ? new { reason = "late", revision = 1, headline = "New" } : new { reason = "late", revision = 1 };
-        var problem = await Command(id, command, body, HttpStatusCode.Conflict);
+        var problem = await Command(id, command, LateBody(command), HttpStatusCode.Conflict);
 
         Assert.Equal("/problems/already-erased", (string)problem["type"]!);
         Assert.Contains($"{id} was erased", (string)problem["detail"]!, StringComparison.Ordinal);
@@ -177,15 +176,14 @@ public sealed class EditorEndpointsTests : ApiTest
         await Command(id, "kill", new { reason = "court order" });
         var killed = await Stored(id);
 
-        object body = command is "update" or "correct" ? new { reason = "late", revision = 1, headline = "New" } : new { reason = "late", revision = 1 };
-        var problem = await Command(id, command, body, HttpStatusCode.Conflict);
+        var problem = await Command(id, command, LateBody(command), HttpStatusCode.Conflict);
 
         Assert.Equal("/problems/already-killed", (string)problem["type"]!);
         Assert.Contains($"{id} was killed: restore it first", (string)problem["detail"]!, StringComparison.Ordinal);
         Assert.Equal((PublicationStatus.Withdrawn, killed.Actions.Count), ((await Stored(id)).Status, (await Stored(id)).Actions.Count));
 
         await Command(id, "restore", new { reason = "lifted" });
-        await Command(id, command, body, command is "update" or "correct" ? HttpStatusCode.Accepted : HttpStatusCode.OK);
+        await Command(id, command, LateBody(command), command is "update" or "correct" ? HttpStatusCode.Accepted : HttpStatusCode.OK);
     }
 
     [Fact]
@@ -247,6 +245,9 @@ public sealed class EditorEndpointsTests : ApiTest
         Assert.True(answer.StatusCode == status, text);
         return JsonNode.Parse(text)!;
     }
+
+    private static object LateBody(string command) =>
+        command is "update" or "correct" ? new { reason = "late", revision = 1, headline = "New" } : new { reason = "late", revision = 1 };
 
     private static (string, string, string) Last(JsonNode view) =>
         ((string)view["actions"]!.AsArray()[^1]!["kind"]!, (string)view["actions"]!.AsArray()[^1]!["by"]!, (string)view["actions"]!.AsArray()[^1]!["reason"]!);
